@@ -1,0 +1,10 @@
+/// What isolation is and what kernels do with it: records and pure functions, without I/O, clock or
+/// native call.
+module org.isolctl.model {
+  requires static transitive org.jspecify;
+
+  exports org.isolctl.model.cpu;
+  exports org.isolctl.model.facts;
+  exports org.isolctl.model.judge;
+  exports org.isolctl.model.thread;
+}

@@ -1,0 +1,66 @@
+package org.isolctl.model.facts;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/// One thing that was looked for on a machine, and what came of it.
+///
+/// @param <T> what a successful look gives
+public sealed interface Reading<T> {
+  /// The file or system call that was asked, for instance `/sys/devices/system/cpu/isolated`.
+  String source();
+
+  /// It was there and could be understood.
+  record Present<T>(String source, T value) implements Reading<T> {}
+
+  /// It is not there: no such file on this kernel, or not in this capture.
+  record Absent<T>(String source) implements Reading<T> {}
+
+  /// It is there but may not be read.
+  ///
+  /// @param needs what would open it, for instance `root` or `CAP_SYS_PTRACE`
+  record Denied<T>(String source, String needs) implements Reading<T> {}
+
+  /// It was read and makes no sense.
+  ///
+  /// @param problem what is wrong with the text
+  record Malformed<T>(String source, String problem) implements Reading<T> {}
+
+  static <T> Reading<T> present(String source, T value) {
+    return new Present<>(source, value);
+  }
+
+  static <T> Reading<T> absent(String source) {
+    return new Absent<>(source);
+  }
+
+  static <T> Reading<T> denied(String source, String needs) {
+    return new Denied<>(source, needs);
+  }
+
+  static <T> Reading<T> malformed(String source, String problem) {
+    return new Malformed<>(source, problem);
+  }
+
+  /// The value where it is present; the caller says what the lack of it means.
+  default Optional<T> toOptional() {
+    return this instanceof Present<T>(_, T value) ? Optional.of(value) : Optional.empty();
+  }
+
+  /// This reading with its value understood further; an {@link IllegalArgumentException} of the
+  /// parser makes it malformed.
+  default <R> Reading<R> parse(Function<? super T, ? extends R> parser) {
+    return switch (this) {
+      case Present<T>(var source, var value) -> {
+        try {
+          yield new Present<>(source, parser.apply(value));
+        } catch (IllegalArgumentException e) {
+          yield new Malformed<>(source, String.valueOf(e.getMessage()));
+        }
+      }
+      case Absent<T>(var source) -> new Absent<>(source);
+      case Denied<T>(var source, var needs) -> new Denied<>(source, needs);
+      case Malformed<T>(var source, var problem) -> new Malformed<>(source, problem);
+    };
+  }
+}

@@ -1,0 +1,32 @@
+package org.isolctl.model.judge;
+
+import org.isolctl.model.cpu.CpuSet;
+import org.isolctl.model.thread.ThreadClass;
+
+/// What a finding is about.
+public sealed interface Subject {
+  /// @param comm raw, as the kernel has it: to be made safe before it is printed
+  record OfThread(int tid, String comm, ThreadClass threadClass) implements Subject {}
+
+  /// Several threads of one process.
+  ///
+  /// @param tids the threads that pile up
+  record OfProcess(int tgid, String comm, java.util.List<Integer> tids) implements Subject {}
+
+  record OfIrq(int number, String name) implements Subject {}
+
+  /// @param name `*` for the mask of all unbound workqueues
+  record OfWorkqueue(String name) implements Subject {}
+
+  record OfCpus(CpuSet cpus) implements Subject {}
+
+  record OfQueue(String device, String queue) implements Subject {}
+
+  record OfPartition(String path) implements Subject {}
+
+  /// @param offset where the word starts in the boot line, counted from 0
+  record OfBootWord(String word, int offset) implements Subject {}
+
+  /// @param name for instance `irqbalance`, or `/proc/irq/default_smp_affinity`
+  record OfSetting(String name) implements Subject {}
+}
