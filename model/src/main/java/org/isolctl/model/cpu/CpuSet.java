@@ -51,11 +51,18 @@ public final class CpuSet {
     return new CpuSet((BitSet) bits.clone());
   }
 
-  /// Reads a cpulist as the kernel prints it and as today's kernels accept it.
+  /// Reads a cpulist as the kernel prints it; `N` and `all`, which need a width, are not taken.
   ///
   /// @throws CpuSetSyntaxException naming the position and the reason
   public static CpuSet parseList(String text) {
-    return CpulistParser.parse(text, CpulistGrammar.PLAIN);
+    return CpulistParser.parse(text, CpulistGrammar.ANY_WIDTH);
+  }
+
+  /// Reads a cpulist by the rules of one kernel era.
+  ///
+  /// @throws CpuSetSyntaxException naming the position and the reason
+  public static CpuSet parseList(String text, CpulistGrammar grammar) {
+    return CpulistParser.parse(text, grammar);
   }
 
   /// Reads a hexadecimal mask, groups of eight digits separated by commas or not (`ff`,
