@@ -6,5 +6,6 @@ module org.isolctl.model {
   exports org.isolctl.model.cpu;
   exports org.isolctl.model.facts;
   exports org.isolctl.model.judge;
+  exports org.isolctl.model.policy;
   exports org.isolctl.model.thread;
 }

@@ -1,0 +1,81 @@
+package org.isolctl.model.judge.detect;
+
+import java.util.Optional;
+import org.isolctl.model.cpu.CpuSet;
+import org.isolctl.model.judge.Cause;
+import org.isolctl.model.judge.Remedy;
+import org.isolctl.model.judge.Situation;
+import org.isolctl.model.thread.ThreadClass;
+
+/// What mends a stray thread, now and for good.
+final class ThreadRemedies {
+  private ThreadRemedies() {}
+
+  static Remedy of(
+      Situation situation, ThreadClass threadClass, Cause cause, boolean movable, CpuSet mask) {
+    return switch (threadClass) {
+      case UNBOUND_KWORKER -> workqueue(situation);
+      case RESCUER -> rescuer(situation, cause);
+      case IRQ_THREAD ->
+          Remedy.nowOnly(
+              "write the mask of its interrupt; see the finding irq-stray",
+              "the thread takes its interrupt's mask again whenever that changes");
+      case PER_CPU_KTHREAD, BOUND_KWORKER ->
+          Remedy.none("the kernel binds it and refuses another mask");
+      case INIT, USER -> user(situation, mask);
+      case KTHREADD, KTHREAD, NODE_KTHREAD, RCU_GP, RCUO ->
+          movable
+              ? kthread(situation, threadClass, mask)
+              : Remedy.none("the kernel refuses another mask for it (PF_NO_SETAFFINITY)");
+    };
+  }
+
+  private static Remedy kthread(Situation situation, ThreadClass threadClass, CpuSet mask) {
+    var now = affinity(situation, mask);
+    if (threadClass == ThreadClass.KTHREADD && situation.outlook().childrenInherit()) {
+      now += " (threads made from then on inherit it on this kernel)";
+    }
+    return new Remedy(
+        Optional.of(now),
+        situation.outlook().lastingForKthreads(),
+        situation.outlook().lastingForKthreads().isPresent()
+            ? Optional.empty()
+            : Optional.of("what this kernel does by itself is not known"));
+  }
+
+  private static Remedy workqueue(Situation situation) {
+    return new Remedy(
+        Optional.of("write " + hex(situation) + " to /sys/devices/virtual/workqueue/cpumask"),
+        situation.outlook().lastingForWorkqueues(),
+        Optional.empty());
+  }
+
+  private static Remedy rescuer(Situation situation, Cause cause) {
+    if (cause == Cause.WORKQUEUE_MASK) {
+      return workqueue(situation);
+    }
+    return Remedy.none(
+        "the kernel refuses another mask for a rescuer (PF_NO_SETAFFINITY); from 6.19 on all"
+            + " rescuers follow the mask of unbound workqueues");
+  }
+
+  private static Remedy user(Situation situation, CpuSet mask) {
+    return Remedy.of(
+        affinity(situation, mask),
+        "start it with CPUAffinity="
+            + situation.housekeeping()
+            + " in its unit, or under taskset -c "
+            + situation.housekeeping());
+  }
+
+  private static String affinity(Situation situation, CpuSet mask) {
+    var left = situation.cut(mask).minus(situation.isolated());
+    return "sched_setaffinity " + (left.isEmpty() ? situation.housekeeping() : left);
+  }
+
+  private static String hex(Situation situation) {
+    var housekeeping = situation.housekeeping();
+    int width = Math.max(situation.isolated().last(), housekeeping.last()) + 1;
+    return housekeeping.toMask(width);
+  }
+}

@@ -1,0 +1,18 @@
+package org.isolctl.model.policy;
+
+import java.util.List;
+import java.util.Optional;
+import org.isolctl.model.cpu.CpuSet;
+
+/// The user's word on a machine.
+///
+/// @param isolated CPUs that are to be judged as isolated whatever the machine says
+/// @param exceptions what may reach isolated CPUs; the first that matches counts
+public record Policy(Optional<CpuSet> isolated, List<PolicyException> exceptions) {
+  /// No wishes and no exceptions.
+  public static final Policy NONE = new Policy(Optional.empty(), List.of());
+
+  public Policy {
+    exceptions = List.copyOf(exceptions);
+  }
+}
