@@ -1,0 +1,192 @@
+package org.isolctl.model.judge;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.isolctl.model.cpu.CpuSet;
+import org.isolctl.model.facts.CgroupFacts;
+import org.isolctl.model.facts.CpuFacts;
+import org.isolctl.model.facts.HostFacts;
+import org.isolctl.model.facts.IrqFacts;
+import org.isolctl.model.facts.KernelFacts;
+import org.isolctl.model.facts.MachineFacts;
+import org.isolctl.model.facts.NetworkFacts;
+import org.isolctl.model.facts.Reading;
+import org.isolctl.model.facts.ServiceFacts;
+import org.isolctl.model.facts.ThreadCensus;
+import org.isolctl.model.facts.ThreadFacts;
+import org.isolctl.model.facts.ThreadStat;
+import org.isolctl.model.facts.WatchFacts;
+import org.isolctl.model.facts.WatchdogFacts;
+import org.isolctl.model.facts.WorkqueueFacts;
+import org.isolctl.model.policy.Policy;
+import org.isolctl.model.thread.ThreadClass;
+
+/// A machine drawn by hand: four CPUs, nothing isolated, every reading there, a quiet init and
+/// kthreadd. A test changes what it is about.
+final class Sketch {
+  static final long KTHREAD = ThreadStat.PF_KTHREAD;
+  static final long WORKER =
+      ThreadStat.PF_KTHREAD | ThreadStat.PF_WQ_WORKER | ThreadStat.PF_NO_SETAFFINITY;
+  static final long BOUND = ThreadStat.PF_KTHREAD | ThreadStat.PF_NO_SETAFFINITY;
+
+  Reading<CpuSet> online = list("/sys/devices/system/cpu/online", "0-3");
+  Reading<CpuSet> possible = list("/sys/devices/system/cpu/possible", "0-3");
+  Reading<CpuSet> isolated = list("/sys/devices/system/cpu/isolated", "");
+  Reading<CpuSet> nohzFull = list("/sys/devices/system/cpu/nohz_full", "");
+  Reading<CpuSet> workqueues = list("/sys/devices/virtual/workqueue/cpumask", "0-1");
+  Reading<CpuSet> irqDefault = list("/proc/irq/default_smp_affinity", "0-1");
+  Reading<CpuSet> cgroupIsolated = Reading.absent("/sys/fs/cgroup/cpuset.cpus.isolated");
+  Reading<Boolean> watchdog = Reading.present("/proc/sys/kernel/watchdog", false);
+  Reading<Integer> irqbalance = Reading.absent("irqbalance");
+  Reading<CpuSet> irqbalanceBanned = Reading.absent("/etc/default/irqbalance");
+  Reading<Map<String, String>> config =
+      Reading.present("/boot/config-6.12.117", Map.of("NO_HZ_FULL", "y"));
+  boolean hidden;
+  final List<CpuFacts.CpuSiblings> siblings = new ArrayList<>();
+  final List<CpuFacts.Node> nodes = new ArrayList<>();
+  final List<CgroupFacts.Partition> partitions = new ArrayList<>();
+  final List<CgroupFacts.Version1Set> version1Sets = new ArrayList<>();
+  final List<WorkqueueFacts.Workqueue> named = new ArrayList<>();
+  final List<IrqFacts.Irq> irqs = new ArrayList<>();
+  final List<NetworkFacts.Queue> receive = new ArrayList<>();
+  final List<ThreadFacts> threads = new ArrayList<>();
+  final Map<ThreadClass, CpuSet> given = new HashMap<>();
+  boolean childrenInherit;
+  Optional<CpuSet> byUser = Optional.empty();
+  Optional<WatchFacts> watch = Optional.empty();
+  Policy policy = Policy.NONE;
+
+  Sketch() {
+    thread(1, "systemd", 0, "0-1", 0, 0);
+    thread(2, "kthreadd", KTHREAD, "0-1", 0, 0);
+  }
+
+  static Reading<CpuSet> list(String source, String cpus) {
+    return Reading.present(source, CpuSet.parseList(cpus));
+  }
+
+  Sketch isolcpus(String cpus) {
+    isolated = list("/sys/devices/system/cpu/isolated", cpus);
+    return this;
+  }
+
+  /// A thread whose parent is kthreadd, or init for a user thread.
+  Sketch thread(int tid, String comm, long flags, String mask, int lastCpu) {
+    return thread(tid, comm, flags, mask, lastCpu, (flags & KTHREAD) != 0 ? 2 : 1);
+  }
+
+  Sketch thread(int tid, String comm, long flags, String mask, int lastCpu, int ppid) {
+    return thread(tid, tid, comm, flags, mask, lastCpu, ppid, 'S');
+  }
+
+  Sketch thread(
+      int tid, int tgid, String comm, long flags, String mask, int lastCpu, int ppid, char state) {
+    threads.removeIf(thread -> thread.tid() == tid);
+    var task = "/proc/" + tgid + "/task/" + tid;
+    threads.add(
+        new ThreadFacts(
+            tid,
+            tgid,
+            list("sched_getaffinity " + tid, mask),
+            Reading.present(
+                task + "/stat", new ThreadStat(comm, state, ppid, flags, 7, 100, lastCpu, 0, 0)),
+            Reading.present(task + "/cgroup", "/system.slice/" + comm + ".service")));
+    return this;
+  }
+
+  Sketch irq(int number, String name, String requested, String effective, int... firedOn) {
+    var counts = new HashMap<Integer, Long>();
+    for (int cpu : firedOn) {
+      counts.put(cpu, 3L);
+    }
+    irqs.add(
+        new IrqFacts.Irq(
+            number,
+            name,
+            list("/proc/irq/" + number + "/smp_affinity_list", requested),
+            list("/proc/irq/" + number + "/effective_affinity_list", effective),
+            Reading.absent("/sys/kernel/debug/irq/irqs/" + number),
+            counts));
+    return this;
+  }
+
+  Sketch watched(int tid, int cpu, Map<Integer, Map<Integer, Long>> irqCounts) {
+    watch =
+        Optional.of(
+            new WatchFacts(
+                Duration.ofSeconds(10),
+                200,
+                List.of(new WatchFacts.ThreadRun(tid, 100, cpu, 1_500_000)),
+                irqCounts));
+    return this;
+  }
+
+  HostFacts facts() {
+    int kernel =
+        (int)
+            threads.stream()
+                .filter(one -> one.stat().toOptional().orElseThrow().isKernelThread())
+                .count();
+    return new HostFacts(
+        machine(),
+        new ThreadCensus(threads.size(), hidden ? 0 : kernel, 0, hidden, threads),
+        watch);
+  }
+
+  MachineFacts machine() {
+    return new MachineFacts(
+        new KernelFacts(
+            Reading.present("/proc/sys/kernel/osrelease", "6.12.117+deb12-cloud-amd64"),
+            Reading.present("/proc/cmdline", "isolcpus=2,3"),
+            config),
+        new CpuFacts(possible, possible, online, isolated, nohzFull, siblings, nodes, List.of()),
+        new CgroupFacts(
+            Reading.present("/proc/mounts", "/sys/fs/cgroup"),
+            cgroupIsolated,
+            partitions,
+            version1Sets),
+        new WorkqueueFacts(
+            workqueues,
+            Reading.absent("/sys/devices/virtual/workqueue/cpumask_requested"),
+            Reading.absent("/sys/devices/virtual/workqueue/cpumask_isolated"),
+            named),
+        new IrqFacts(irqDefault, irqs),
+        new NetworkFacts(receive, List.of()),
+        new WatchdogFacts(watchdog, list("/proc/sys/kernel/watchdog_cpumask", "0-3")),
+        new ServiceFacts(
+            irqbalance,
+            irqbalanceBanned,
+            Reading.absent("tuned"),
+            Reading.absent("stalld"),
+            Reading.absent("/etc/systemd/system.conf")));
+  }
+
+  IsolatedCpus isolation() {
+    return Isolation.of(machine(), byUser);
+  }
+
+  Audit audit() {
+    return Auditor.audit(
+        facts(),
+        isolation(),
+        policy,
+        new KernelOutlook(
+            given, childrenInherit, Optional.of("boot with nohz_full=2-3"), Optional.empty()));
+  }
+
+  List<Finding> findings(FindingCode code) {
+    return audit().findings().stream().filter(finding -> finding.code() == code).toList();
+  }
+
+  Finding only(FindingCode code) {
+    var found = findings(code);
+    if (found.size() != 1) {
+      throw new AssertionError("wanted one " + code + ", found " + found);
+    }
+    return found.getFirst();
+  }
+}

@@ -1,0 +1,132 @@
+package org.isolctl.model.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.isolctl.model.judge.Sketch.KTHREAD;
+
+import java.util.List;
+import java.util.Optional;
+import org.isolctl.model.cpu.CpuSet;
+import org.isolctl.model.facts.Reading;
+import org.isolctl.model.facts.ThreadFacts;
+import org.isolctl.model.policy.Glob;
+import org.isolctl.model.policy.Policy;
+import org.isolctl.model.policy.PolicyException;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+  @Test
+  void aMachineWhoseThreadsAllStayAwayIsIntact() {
+    var audit = new Sketch().isolcpus("2-3").audit();
+
+    assertThat(audit.verdict()).isEqualTo(Verdict.INTACT);
+    assertThat(audit.threads()).isEqualTo(new Audit.ThreadCounts(2, 1, 0));
+    assertThat(audit.housekeeping()).isEqualTo(CpuSet.of(0, 1));
+    assertThat(audit.gaps()).isEmpty();
+  }
+
+  @Test
+  void whereNothingIsIsolatedTheReaderIsToldHowToLookFirst() {
+    var audit = new Sketch().audit();
+
+    assertThat(audit.verdict()).isEqualTo(Verdict.NOT_ISOLATED);
+    assertThat(audit.findings()).isEmpty();
+    assertThat(audit.advice().getFirst()).contains("isolctl audit --isolated 3");
+  }
+
+  @Test
+  void aMachineWithOneCpuIsToldThatThereIsNothingToIsolate() {
+    var sketch = new Sketch();
+    sketch.online = Sketch.list("/sys/devices/system/cpu/online", "0");
+    sketch.possible = sketch.online;
+
+    assertThat(sketch.audit().advice())
+        .containsExactly("This machine has one CPU: there is none to isolate.");
+  }
+
+  @Test
+  void unreadableCpusLeaveTheVerdictOpen() {
+    var sketch = new Sketch();
+    sketch.isolated = Reading.denied("/sys/devices/system/cpu/isolated", "root");
+
+    assertThat(sketch.audit().verdict()).isEqualTo(Verdict.UNDECIDED);
+  }
+
+  @Test
+  void hiddenKernelThreadsLeaveTheVerdictOpenUnlessAFindingSettlesIt() {
+    var sketch = new Sketch().isolcpus("2-3");
+    sketch.hidden = true;
+    assertThat(sketch.audit().verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(sketch.audit().gaps()).anyMatch(gap -> gap.reading().equals("kernel threads"));
+
+    sketch.thread(900, "agent", 0, "0-3", 0);
+    assertThat(sketch.audit().verdict()).isEqualTo(Verdict.VIOLATED);
+  }
+
+  @Test
+  void aMaskThatMayNotBeReadLeavesTheVerdictOpen() {
+    var sketch = new Sketch().isolcpus("2-3");
+    var source = "sched_getaffinity 77";
+    sketch.threads.add(
+        new ThreadFacts(
+            77,
+            77,
+            Reading.denied(source, "CAP_SYS_PTRACE"),
+            sketch.threads.getFirst().stat(),
+            Reading.absent("cgroup")));
+
+    assertThat(sketch.audit().verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(sketch.audit().gaps()).contains(new Gap(source, Gap.State.DENIED, "CAP_SYS_PTRACE"));
+  }
+
+  @Test
+  void theWorstFindingsComeFirst() {
+    var sketch =
+        new Sketch()
+            .isolcpus("2-3")
+            .thread(50, "khungtaskd", KTHREAD, "0-3", 0)
+            .thread(51, "kauditd", KTHREAD, "0-3", 2);
+
+    assertThat(sketch.audit().findings())
+        .extracting(Finding::severity)
+        .startsWith(Severity.CRITICAL, Severity.ERROR)
+        .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+  }
+
+  @Test
+  void anExceptionOfThePolicyIsListedWithItsReasonAndBreaksNothing() {
+    var sketch = new Sketch().isolcpus("2-3").thread(50, "kvm-pit/812", KTHREAD, "0-3", 0);
+    sketch.policy =
+        new Policy(
+            Optional.empty(),
+            List.of(
+                new PolicyException(
+                    Optional.of(new Glob("kvm-pit/*")),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "follows its vCPU")));
+
+    var audit = sketch.audit();
+
+    assertThat(audit.verdict()).isEqualTo(Verdict.INTACT);
+    assertThat(audit.threads().stray()).isZero();
+    assertThat(audit.exemptions()).hasSize(1);
+    assertThat(audit.exemptions().getFirst().reason()).isEqualTo("follows its vCPU");
+    assertThat(audit.exemptions().getFirst().finding().cause()).contains(Cause.BY_POLICY);
+  }
+
+  @Test
+  void anExceptionByCgroupLetsItsThreadsThrough() {
+    var sketch = new Sketch().isolcpus("2-3").thread(900, "agent", 0, "0-3", 0);
+    sketch.policy =
+        new Policy(
+            Optional.empty(),
+            List.of(
+                new PolicyException(
+                    Optional.empty(),
+                    Optional.of(new Glob("/system.slice/*")),
+                    Optional.empty(),
+                    "monitoring")));
+
+    assertThat(sketch.audit().exemptions()).hasSize(1);
+  }
+}
