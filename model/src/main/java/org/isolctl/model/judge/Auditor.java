@@ -6,9 +6,6 @@ import java.util.List;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.HostFacts;
 import org.isolctl.model.facts.Reading;
-import org.isolctl.model.facts.Reading.Present;
-import org.isolctl.model.facts.ThreadFacts;
-import org.isolctl.model.facts.ThreadStat;
 import org.isolctl.model.judge.detect.Detector;
 import org.isolctl.model.judge.detect.IrqDefault;
 import org.isolctl.model.judge.detect.IrqStrays;
@@ -24,7 +21,6 @@ import org.isolctl.model.judge.detect.Ticks;
 import org.isolctl.model.judge.detect.Watchdogs;
 import org.isolctl.model.judge.detect.WorkqueueStrays;
 import org.isolctl.model.policy.Policy;
-import org.isolctl.model.thread.ThreadClassifier;
 
 /// Judges a machine: facts in, audit out, nothing else.
 public final class Auditor {
@@ -124,18 +120,15 @@ public final class Auditor {
   }
 
   private static List<Tenant> tenants(Situation situation) {
-    var tenants = new ArrayList<Tenant>();
-    for (ThreadFacts thread : situation.facts().threads().threads()) {
-      if (thread.mask() instanceof Present<CpuSet>(_, var mask)
-          && thread.stat() instanceof Present<ThreadStat>(_, var stat)) {
-        var threadClass = ThreadClassifier.classify(thread.tid(), stat, mask);
-        if (Residence.of(situation, mask, threadClass) == Residence.TENANT) {
-          tenants.add(
-              new Tenant(
-                  thread.tid(), thread.tgid(), stat.comm(), threadClass, situation.cut(mask)));
-        }
-      }
-    }
-    return tenants;
+    return situation.threads().stream()
+        .filter(thread -> thread.residence() == Residence.TENANT)
+        .map(thread ->
+            new Tenant(
+                thread.tid(),
+                thread.tgid(),
+                thread.comm(),
+                thread.threadClass(),
+                situation.cut(thread.mask())))
+        .toList();
   }
 }

@@ -2,6 +2,8 @@ package org.isolctl.model.judge;
 
 import java.util.Optional;
 import org.isolctl.model.facts.HostFacts;
+import org.isolctl.model.facts.Reading;
+import org.isolctl.model.facts.ThreadFacts;
 import org.isolctl.model.policy.Policy;
 import org.isolctl.model.policy.PolicyException;
 
@@ -48,6 +50,7 @@ final class Exceptions {
     return facts.threads().threads().stream()
         .filter(thread -> thread.tid() == tid)
         .findFirst()
-        .flatMap(thread -> thread.cgroup().toOptional());
+        .flatMap(ThreadFacts::cgroup)
+        .flatMap(Reading::toOptional);
   }
 }

@@ -80,7 +80,15 @@ final class Gaps {
     }
     for (ThreadFacts thread : threads.threads()) {
       wanted(thread.mask());
-      wanted(thread.stat());
+      if (thread.status().isEmpty()) {
+        wanted(thread.stat());
+      } else {
+        add(
+            new Gap(
+                "/proc/TGID/task/TID/stat",
+                Gap.State.ABSENT,
+                "a capture that holds it: without it no flags, last CPUs and run times"));
+      }
     }
   }
 

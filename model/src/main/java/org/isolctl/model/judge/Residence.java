@@ -15,11 +15,13 @@ public enum Residence {
   STRAY;
 
   /// How a mask lies.
-  public static Residence of(Situation situation, CpuSet mask, ThreadClass threadClass) {
-    if (!mask.intersects(situation.isolated())) {
+  ///
+  /// @param visible the CPUs that count: a mask may name others that the machine does not have
+  static Residence of(CpuSet mask, ThreadClass threadClass, CpuSet isolated, CpuSet visible) {
+    if (!mask.intersects(isolated)) {
       return ELSEWHERE;
     }
-    if (situation.spans(mask)) {
+    if (!mask.intersect(visible).isSubsetOf(isolated)) {
       return STRAY;
     }
     return switch (threadClass) {

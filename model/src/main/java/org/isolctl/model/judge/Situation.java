@@ -1,6 +1,7 @@
 package org.isolctl.model.judge;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.isolctl.model.cpu.CpuSet;
@@ -20,6 +21,7 @@ public final class Situation {
   private final CpuSet outsideDomains;
   private final CpuSet visible;
   private final CpuSet housekeeping;
+  private final List<SeenThread> threads;
   private final Map<Integer, CpuSet> masksByTid;
   private final Map<Integer, ThreadRun> runs;
 
@@ -37,6 +39,10 @@ public final class Situation {
     var online = cpus.online().toOptional().orElse(CpuSet.empty());
     this.visible = online.union(isolated);
     this.housekeeping = online.minus(isolated);
+    this.threads =
+        facts.threads().threads().stream()
+            .flatMap(thread -> SeenThread.of(thread, isolated, visible).stream())
+            .toList();
     this.masksByTid = masks(facts);
     this.runs = runs(facts);
   }
@@ -63,6 +69,11 @@ public final class Situation {
 
   public MachineFacts machine() {
     return facts.machine();
+  }
+
+  /// The threads that can be judged, by tid.
+  public List<SeenThread> threads() {
+    return threads;
   }
 
   /// The isolated CPUs with their sources.
@@ -106,8 +117,8 @@ public final class Situation {
   }
 
   /// What a thread was seen to run on isolated CPUs while somebody watched.
-  public Optional<ThreadRun> run(ThreadFacts thread) {
-    return Optional.ofNullable(runs.get(thread.tid()));
+  public Optional<ThreadRun> run(int tid) {
+    return Optional.ofNullable(runs.get(tid));
   }
 
   /// The grade of a mask that the scheduler acts on: outside every domain it is only a permission.

@@ -1,6 +1,9 @@
 package org.isolctl.model.thread;
 
+import java.util.Optional;
 import org.isolctl.model.cpu.CpuSet;
+import org.isolctl.model.facts.Reading.Present;
+import org.isolctl.model.facts.ThreadFacts;
 import org.isolctl.model.facts.ThreadStat;
 
 /// Tells the class of a thread: by flags first, then by its mask, and by its name only where the
@@ -8,10 +11,29 @@ import org.isolctl.model.facts.ThreadStat;
 public final class ThreadClassifier {
   private ThreadClassifier() {}
 
-  /// The class of the thread `tid`.
+  /// The class of a thread, or empty where too little of it was read to tell.
+  ///
+  /// A capture that holds no flags leaves the mask and the name to go by, but always says whether
+  /// it is a kernel thread: a user thread that calls itself `kworker/2:1` deceives nobody.
+  public static Optional<ThreadClass> classify(ThreadFacts thread, CpuSet mask) {
+    if (thread.stat() instanceof Present<ThreadStat>(_, var stat)) {
+      return Optional.of(classify(thread.tid(), stat, mask));
+    }
+    return thread
+        .status()
+        .flatMap(status ->
+            status
+                .kernelThread()
+                .map(kernel ->
+                    kernel
+                        ? withoutFlags(thread.tid(), status.comm(), mask)
+                        : userClass(thread.tid())));
+  }
+
+  /// The class of the thread `tid` whose flags are known.
   public static ThreadClass classify(int tid, ThreadStat stat, CpuSet mask) {
     if (!stat.isKernelThread()) {
-      return tid == 1 ? ThreadClass.INIT : ThreadClass.USER;
+      return userClass(tid);
     }
     if (tid == 2) {
       return ThreadClass.KTHREADD;
@@ -28,6 +50,26 @@ public final class ThreadClassifier {
       return ThreadClass.PER_CPU_KTHREAD;
     }
     return byName(stat.comm());
+  }
+
+  private static ThreadClass userClass(int tid) {
+    return tid == 1 ? ThreadClass.INIT : ThreadClass.USER;
+  }
+
+  private static ThreadClass withoutFlags(int tid, String comm, CpuSet mask) {
+    if (tid == 2) {
+      return ThreadClass.KTHREADD;
+    }
+    if (comm.startsWith("kworker/")) {
+      return worker(comm);
+    }
+    if (isIrqThread(comm)) {
+      return ThreadClass.IRQ_THREAD;
+    }
+    if (mask.size() == 1 && comm.endsWith("/" + mask.first()) && !comm.startsWith("rcuo")) {
+      return ThreadClass.PER_CPU_KTHREAD;
+    }
+    return byName(comm);
   }
 
   private static ThreadClass worker(String comm) {

@@ -94,7 +94,8 @@ final class Sketch {
             list("sched_getaffinity " + tid, mask),
             Reading.present(
                 task + "/stat", new ThreadStat(comm, state, ppid, flags, 7, 100, lastCpu, 0, 0)),
-            Reading.present(task + "/cgroup", "/system.slice/" + comm + ".service")));
+            Optional.empty(),
+            Optional.of(Reading.present(task + "/cgroup", "/system.slice/" + comm + ".service"))));
     return this;
   }
 

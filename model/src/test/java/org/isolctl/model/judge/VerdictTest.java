@@ -68,11 +68,7 @@ class VerdictTest {
     var source = "sched_getaffinity 77";
     sketch.threads.add(
         new ThreadFacts(
-            77,
-            77,
-            Reading.denied(source, "CAP_SYS_PTRACE"),
-            sketch.threads.getFirst().stat(),
-            Reading.absent("cgroup")));
+            77, 77, Reading.denied(source, "CAP_SYS_PTRACE"), sketch.threads.getFirst().stat()));
 
     assertThat(sketch.audit().verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(sketch.audit().gaps()).contains(new Gap(source, Gap.State.DENIED, "CAP_SYS_PTRACE"));

@@ -7,14 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.isolctl.model.cpu.CpuSet;
-import org.isolctl.model.facts.Reading.Present;
-import org.isolctl.model.facts.ThreadFacts;
-import org.isolctl.model.facts.ThreadStat;
 import org.isolctl.model.judge.Cause;
 import org.isolctl.model.judge.Finding;
 import org.isolctl.model.judge.FindingCode;
 import org.isolctl.model.judge.Grade;
 import org.isolctl.model.judge.Remedy;
+import org.isolctl.model.judge.SeenThread;
 import org.isolctl.model.judge.Severity;
 import org.isolctl.model.judge.Situation;
 import org.isolctl.model.judge.Subject;
@@ -22,49 +20,41 @@ import org.isolctl.model.judge.Subject;
 /// Several threads of one process, or several runnable ones, confined to the same two or more
 /// isolated CPUs: outside the scheduler domains nothing spreads them, so they queue on one.
 public final class PileUps implements Detector {
-  private record Confined(ThreadFacts thread, ThreadStat stat, CpuSet mask) {}
-
   @Override
   public void detect(Situation situation, Consumer<Finding> found) {
-    var byProcess = new LinkedHashMap<String, List<Confined>>();
-    var runnable = new LinkedHashMap<CpuSet, List<Confined>>();
-    for (ThreadFacts thread : situation.facts().threads().threads()) {
-      if (thread.mask() instanceof Present<CpuSet>(_, var mask)
-          && mask.size() > 1
+    var byProcess = new LinkedHashMap<String, List<SeenThread>>();
+    var runnable = new LinkedHashMap<CpuSet, List<SeenThread>>();
+    for (SeenThread thread : situation.threads()) {
+      var mask = thread.mask();
+      if (mask.size() > 1
           && mask.isSubsetOf(situation.outsideDomains())
-          && thread.stat() instanceof Present<ThreadStat>(_, var stat)
-          && !stat.isKernelThread()) {
-        var confined = new Confined(thread, stat, mask);
-        byProcess.computeIfAbsent(thread.tgid() + " " + mask, _ -> new ArrayList<>()).add(confined);
-        if (stat.state() == 'R') {
-          runnable.computeIfAbsent(mask, _ -> new ArrayList<>()).add(confined);
+          && !thread.isKernelThread()) {
+        byProcess.computeIfAbsent(thread.tgid() + " " + mask, _ -> new ArrayList<>()).add(thread);
+        if (thread.state() == 'R') {
+          runnable.computeIfAbsent(mask, _ -> new ArrayList<>()).add(thread);
         }
       }
     }
     byProcess.values().stream()
         .filter(group -> group.size() > 1)
         .forEach(group -> found.accept(finding(situation, group, "threads of one process")));
-    for (Map.Entry<CpuSet, List<Confined>> entry : runnable.entrySet()) {
+    for (Map.Entry<CpuSet, List<SeenThread>> entry : runnable.entrySet()) {
       boolean severalProcesses =
-          entry.getValue().stream().map(one -> one.thread().tgid()).distinct().count() > 1;
+          entry.getValue().stream().map(one -> one.tgid()).distinct().count() > 1;
       if (severalProcesses) {
         found.accept(finding(situation, entry.getValue(), "runnable threads"));
       }
     }
   }
 
-  private static Finding finding(Situation situation, List<Confined> group, String what) {
+  private static Finding finding(Situation situation, List<SeenThread> group, String what) {
     var first = group.getFirst();
-    var lastCpus =
-        CpuSet.of(
-            group.stream().mapToInt(one -> one.stat().lastCpu()).filter(cpu -> cpu >= 0).toArray());
+    var lastCpus = CpuSet.of(group.stream().flatMapToInt(one -> one.lastCpu().stream()).toArray());
     return new Finding(
         FindingCode.PILE_UP,
         Severity.WARNING,
         new Subject.OfProcess(
-            first.thread().tgid(),
-            first.stat().comm(),
-            group.stream().map(one -> one.thread().tid()).toList()),
+            first.tgid(), first.comm(), group.stream().map(one -> one.tid()).toList()),
         Optional.of(situation.cut(first.mask())),
         situation.reach(first.mask()),
         Optional.of(Grade.DID_RUN),
@@ -82,6 +72,6 @@ public final class PileUps implements Detector {
             "give each thread one CPU of its own: taskset -p -c CPU TID",
             "pin each thread in the application, or use a cgroup partition of type root, where the"
                 + " scheduler balances"),
-        group.stream().map(one -> one.thread().stat().source()).toList());
+        group.stream().map(one -> one.readings().getLast()).toList());
   }
 }

@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.isolctl.model.cpu.CpuSet;
-import org.isolctl.model.facts.Reading.Present;
-import org.isolctl.model.facts.ThreadFacts;
-import org.isolctl.model.facts.ThreadStat;
 import org.isolctl.model.judge.Finding;
 import org.isolctl.model.judge.FindingCode;
 import org.isolctl.model.judge.Remedy;
+import org.isolctl.model.judge.SeenThread;
 import org.isolctl.model.judge.Severity;
 import org.isolctl.model.judge.Situation;
 import org.isolctl.model.judge.Subject;
+import org.isolctl.model.thread.ThreadClass;
 
 /// Isolated CPUs that run their own RCU callbacks. An offloaded CPU has a thread `rcuop/N` (or
 /// `rcuos/N` without preemption) that runs them elsewhere.
@@ -46,9 +45,9 @@ public final class RcuCallbacks implements Detector {
 
   private static CpuSet offloaded(Situation situation) {
     var cpus = new BitSet();
-    for (ThreadFacts thread : situation.facts().threads().threads()) {
-      if (thread.stat() instanceof Present<ThreadStat>(_, var stat) && stat.isKernelThread()) {
-        var comm = stat.comm();
+    for (SeenThread thread : situation.threads()) {
+      if (thread.threadClass() == ThreadClass.RCUO) {
+        var comm = thread.comm();
         if ((comm.startsWith("rcuop/") || comm.startsWith("rcuos/")) && comm.length() < 12) {
           var number = comm.substring(6);
           if (!number.isEmpty() && number.chars().allMatch(c -> c >= '0' && c <= '9')) {

@@ -1,9 +1,8 @@
 package org.isolctl.model.judge.detect;
 
 import org.isolctl.model.cpu.CpuSet;
-import org.isolctl.model.facts.ThreadFacts;
-import org.isolctl.model.facts.ThreadStat;
 import org.isolctl.model.judge.Cause;
+import org.isolctl.model.judge.SeenThread;
 import org.isolctl.model.judge.Situation;
 import org.isolctl.model.thread.ThreadClass;
 
@@ -11,15 +10,12 @@ import org.isolctl.model.thread.ThreadClass;
 final class ThreadCauses {
   private ThreadCauses() {}
 
-  static Cause of(
-      Situation situation,
-      ThreadFacts thread,
-      ThreadStat stat,
-      CpuSet mask,
-      ThreadClass threadClass) {
+  static Cause of(Situation situation, SeenThread thread) {
+    var mask = thread.mask();
+    var threadClass = thread.threadClass();
     return switch (threadClass) {
       case INIT -> byDefault(situation, threadClass, mask) ? Cause.DEFAULT_MASK : Cause.USER_PINNED;
-      case USER -> ofUser(situation, stat, mask);
+      case USER -> ofUser(situation, thread);
       case NODE_KTHREAD ->
           isNodeMask(situation, mask) ? Cause.NODE_AFFINE : ofKthread(situation, threadClass, mask);
       case UNBOUND_KWORKER -> Cause.WORKQUEUE_MASK;
@@ -27,7 +23,7 @@ final class ThreadCauses {
       case IRQ_THREAD -> Cause.IRQ_MASK;
       case PER_CPU_KTHREAD, BOUND_KWORKER -> Cause.PER_CPU;
       case KTHREADD, KTHREAD, RCU_GP, RCUO ->
-          stat.isMovable() ? ofKthread(situation, threadClass, mask) : Cause.OWN_MASK;
+          thread.movable().orElse(true) ? ofKthread(situation, threadClass, mask) : Cause.OWN_MASK;
     };
   }
 
@@ -66,8 +62,10 @@ final class ThreadCauses {
         : Cause.DEFAULT_MASK;
   }
 
-  private static Cause ofUser(Situation situation, ThreadStat stat, CpuSet mask) {
-    boolean asParent = situation.maskOf(stat.ppid()).map(mask::equals).orElse(false);
+  private static Cause ofUser(Situation situation, SeenThread thread) {
+    boolean asParent =
+        thread.ppid().isPresent()
+            && situation.maskOf(thread.ppid().getAsInt()).map(thread.mask()::equals).orElse(false);
     return asParent ? Cause.USER_INHERITED : Cause.USER_PINNED;
   }
 

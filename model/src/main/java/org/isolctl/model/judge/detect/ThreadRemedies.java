@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.judge.Cause;
 import org.isolctl.model.judge.Remedy;
+import org.isolctl.model.judge.SeenThread;
 import org.isolctl.model.judge.Situation;
 import org.isolctl.model.thread.ThreadClass;
 
@@ -11,8 +12,9 @@ import org.isolctl.model.thread.ThreadClass;
 final class ThreadRemedies {
   private ThreadRemedies() {}
 
-  static Remedy of(
-      Situation situation, ThreadClass threadClass, Cause cause, boolean movable, CpuSet mask) {
+  static Remedy of(Situation situation, SeenThread thread, Cause cause) {
+    var threadClass = thread.threadClass();
+    var mask = thread.mask();
     return switch (threadClass) {
       case UNBOUND_KWORKER -> workqueue(situation);
       case RESCUER -> rescuer(situation, cause);
@@ -24,7 +26,7 @@ final class ThreadRemedies {
           Remedy.none("the kernel binds it and refuses another mask");
       case INIT, USER -> user(situation, mask);
       case KTHREADD, KTHREAD, NODE_KTHREAD, RCU_GP, RCUO ->
-          movable
+          thread.movable().orElse(true)
               ? kthread(situation, threadClass, mask)
               : Remedy.none("the kernel refuses another mask for it (PF_NO_SETAFFINITY)");
     };
