@@ -55,14 +55,19 @@ public final class CpuSet {
   ///
   /// @throws CpuSetSyntaxException naming the position and the reason
   public static CpuSet parseList(String text) {
-    return CpulistParser.parse(text, CpulistGrammar.ANY_WIDTH);
+    return CpulistParser.read(text, CpulistGrammar.ANY_WIDTH).orThrow();
   }
 
   /// Reads a cpulist by the rules of one kernel era.
   ///
   /// @throws CpuSetSyntaxException naming the position and the reason
   public static CpuSet parseList(String text, CpulistGrammar grammar) {
-    return CpulistParser.parse(text, grammar);
+    return CpulistParser.read(text, grammar).orThrow();
+  }
+
+  /// Reads a cpulist as far as a kernel does, which keeps the items before an error.
+  public static CpulistReading readList(String text, CpulistGrammar grammar) {
+    return CpulistParser.read(text, grammar);
   }
 
   /// Reads a hexadecimal mask, groups of eight digits separated by commas or not (`ff`,

@@ -1,6 +1,7 @@
 package org.isolctl.model.cpu;
 
 import java.util.BitSet;
+import java.util.Optional;
 
 /// The kernel's cpulist grammar, as `bitmap_parselist()` of lib/bitmap-str.c (6.12) has it.
 ///
@@ -17,12 +18,20 @@ final class CpulistParser {
     this.grammar = grammar;
   }
 
-  static CpuSet parse(String text, CpulistGrammar grammar) {
-    var parser = new CpulistParser(text, grammar);
-    while (parser.skipToItem()) {
-      parser.item();
+  static CpulistReading read(String text, CpulistGrammar grammar) {
+    if (grammar.emptyIsZero()) {
+      return EarlyCpulistParser.read(text, grammar.highest());
     }
-    return CpuSet.ofBits(parser.bits);
+    var parser = new CpulistParser(text, grammar);
+    Optional<CpuSetSyntaxException> error = Optional.empty();
+    try {
+      while (parser.skipToItem()) {
+        parser.item();
+      }
+    } catch (CpuSetSyntaxException e) {
+      error = Optional.of(e);
+    }
+    return new CpulistReading(CpuSet.ofBits(parser.bits), error);
   }
 
   private boolean skipToItem() {
@@ -69,11 +78,12 @@ final class CpulistParser {
 
   private void group(int start, int first, int last) {
     int usedAt = at;
-    int used = count();
+    int used = numberOrLast();
     expect('/', "'used' is followed by '/group'");
     int groupAt = at;
-    int group = count();
-    if (!atItemEnd()) {
+    int group = numberOrLast();
+    // The kernel looks for the next item at once, so that a keyword may follow without a comma.
+    if (!atItemEnd() && !atKeyword()) {
       throw error(at, "a group is followed by ','");
     }
     if (group == 0) {
@@ -92,12 +102,8 @@ final class CpulistParser {
 
   /// A CPU number, or `N` where the grammar has it.
   private int number() {
-    if (grammar.keywords() && at < text.length() && text.charAt(at) == 'N') {
-      at++;
-      return grammar.highest();
-    }
     int start = at;
-    int value = count();
+    int value = numberOrLast();
     if (value > grammar.highest()) {
       throw error(
           start,
@@ -106,6 +112,20 @@ final class CpulistParser {
               : "CPU " + text.substring(start, at) + " is above any kernel's highest");
     }
     return value;
+  }
+
+  private int numberOrLast() {
+    if (grammar.keywords() && at < text.length() && text.charAt(at) == 'N') {
+      at++;
+      return grammar.highest();
+    }
+    return count();
+  }
+
+  private boolean atKeyword() {
+    return grammar.keywords()
+        && at < text.length()
+        && (text.charAt(at) == 'N' || text.regionMatches(true, at, "all", 0, 3));
   }
 
   /// A decimal number; everything above what an int holds counts as the highest int.
@@ -138,7 +158,11 @@ final class CpulistParser {
   }
 
   private static boolean isSeparator(char c) {
-    return c == ',' || c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\u000b';
+    return c == ',' || isBlank(c);
+  }
+
+  static boolean isBlank(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\u000b';
   }
 
   private CpuSetSyntaxException error(int position, String reason) {
