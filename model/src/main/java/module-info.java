@@ -3,9 +3,11 @@
 module org.isolctl.model {
   requires static transitive org.jspecify;
 
+  exports org.isolctl.model.bootline;
   exports org.isolctl.model.cpu;
   exports org.isolctl.model.facts;
   exports org.isolctl.model.judge;
+  exports org.isolctl.model.kernel;
   exports org.isolctl.model.policy;
   exports org.isolctl.model.thread;
 }
