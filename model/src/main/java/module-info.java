@@ -9,5 +9,7 @@ module org.isolctl.model {
   exports org.isolctl.model.judge;
   exports org.isolctl.model.kernel;
   exports org.isolctl.model.policy;
+  exports org.isolctl.model.predict;
+  exports org.isolctl.model.rules;
   exports org.isolctl.model.thread;
 }

@@ -105,11 +105,10 @@ final class CpulistParser {
     int start = at;
     int value = numberOrLast();
     if (value > grammar.highest()) {
-      throw error(
-          start,
-          grammar.width().isPresent()
-              ? "CPU " + text.substring(start, at) + " is above the highest, " + grammar.highest()
-              : "CPU " + text.substring(start, at) + " is above any kernel's highest");
+      String limit =
+          grammar.width().isPresent() ? "the highest, " + grammar.highest() : "any kernel's highest";
+      throw new CpuSetSyntaxException(
+          text, start, "CPU " + text.substring(start, at) + " is above " + limit, true);
     }
     return value;
   }

@@ -1,0 +1,41 @@
+package org.isolctl.model.rules;
+
+import java.util.Map;
+import org.isolctl.model.cpu.CpuSet;
+
+/// A kernel that has read its boot line and brought up its CPUs: what the mask rules work on.
+///
+/// @param possible the CPUs that may ever be there, after `nr_cpus=` and its like
+/// @param online the CPUs that are brought up at boot, after `maxcpus=`
+/// @param bootCpu the CPU that starts the others, 0 nearly everywhere
+/// @param isolated the CPUs outside every scheduler domain
+/// @param housekeeping the types that a boot word has set, each with the CPUs that are left to it
+/// @param nohzFull the CPUs whose tick may stop
+/// @param rcuNocbs the CPUs whose RCU callbacks are run by rcuo threads
+/// @param unboundAsked the CPUs of `workqueue.unbound_cpus=`; empty where it has no say
+public record BootedKernel(
+    CpuSet possible,
+    CpuSet online,
+    int bootCpu,
+    CpuSet isolated,
+    Map<HousekeepingType, CpuSet> housekeeping,
+    CpuSet nohzFull,
+    CpuSet rcuNocbs,
+    CpuSet unboundAsked) {
+
+  /// The CPUs that are left to a type: all possible ones where no word has set it.
+  public CpuSet housekeeping(HousekeepingType type) {
+    return housekeeping.getOrDefault(type, possible);
+  }
+
+  /// Whether a boot word has set the type.
+  public boolean isSet(HousekeepingType type) {
+    return housekeeping.containsKey(type);
+  }
+
+  /// What comes of a mask that is set before the other CPUs are up: a mask without the boot CPU is
+  /// refused, and the thread stays where it was made, on the boot CPU.
+  public CpuSet setEarly(CpuSet mask) {
+    return mask.contains(bootCpu) ? mask : CpuSet.of(bootCpu);
+  }
+}
