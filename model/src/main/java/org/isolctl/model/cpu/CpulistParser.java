@@ -106,7 +106,9 @@ final class CpulistParser {
     int value = numberOrLast();
     if (value > grammar.highest()) {
       String limit =
-          grammar.width().isPresent() ? "the highest, " + grammar.highest() : "any kernel's highest";
+          grammar.width().isPresent()
+              ? "the highest, " + grammar.highest()
+              : "any kernel's highest";
       throw new CpuSetSyntaxException(
           text, start, "CPU " + text.substring(start, at) + " is above " + limit, true);
     }

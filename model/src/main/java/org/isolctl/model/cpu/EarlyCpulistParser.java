@@ -72,8 +72,7 @@ final class EarlyCpulistParser {
       throw error(start, "the range runs backwards");
     }
     if (Integer.compareUnsigned(last, highest) > 0) {
-      String reason =
-          "CPU " + Integer.toUnsignedString(last) + " is above the highest, " + highest;
+      String reason = "CPU " + Integer.toUnsignedString(last) + " is above the highest, " + highest;
       throw new CpuSetSyntaxException(text, start, reason, true);
     }
     bits.set(first, last + 1);

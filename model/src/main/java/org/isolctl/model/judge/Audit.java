@@ -37,6 +37,12 @@ public record Audit(
     advice = List.copyOf(advice);
   }
 
+  /// Whether something is wrong that can be mended: also where nothing is isolated, as when the
+  /// boot word that was to isolate was dropped.
+  public boolean isFaulty() {
+    return findings.stream().anyMatch(one -> one.severity().compareTo(Severity.ERROR) >= 0);
+  }
+
   /// How many threads were seen.
   ///
   /// @param kernel kernel threads among them

@@ -6,6 +6,7 @@ import java.util.List;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.HostFacts;
 import org.isolctl.model.facts.Reading;
+import org.isolctl.model.judge.detect.BootWords;
 import org.isolctl.model.judge.detect.Detector;
 import org.isolctl.model.judge.detect.IrqDefault;
 import org.isolctl.model.judge.detect.IrqStrays;
@@ -38,7 +39,8 @@ public final class Auditor {
           new Irqbalance(),
           new PacketSteering(),
           new Watchdogs(),
-          new Partitions());
+          new Partitions(),
+          new BootWords());
 
   private Auditor() {}
 
@@ -96,14 +98,14 @@ public final class Auditor {
   /// What was found stands whatever could not be seen; the absence of findings counts only where
   /// what they rest on could be seen.
   private static Verdict verdict(HostFacts facts, CpuSet isolated, List<Finding> findings) {
-    if (findings.stream().anyMatch(one -> one.severity().compareTo(Severity.ERROR) >= 0)) {
-      return Verdict.VIOLATED;
-    }
     var cpus = facts.machine().cpus();
     boolean cpusKnown =
         isPresent(cpus.online()) && isPresent(cpus.possible()) && isPresent(cpus.isolated());
     if (isolated.isEmpty()) {
       return cpusKnown ? Verdict.NOT_ISOLATED : Verdict.UNDECIDED;
+    }
+    if (findings.stream().anyMatch(one -> one.severity().compareTo(Severity.ERROR) >= 0)) {
+      return Verdict.VIOLATED;
     }
     boolean threadsKnown =
         !facts.threads().hidden()

@@ -16,7 +16,8 @@ public enum FindingCode {
   RPS_REACHES("rps-reaches"),
   WATCHDOG_REACHES("watchdog-reaches"),
   PARTITION_INVALID("partition-invalid"),
-  BOOT_WORD_IGNORED("boot-word-ignored");
+  BOOT_WORD_IGNORED("boot-word-ignored"),
+  PREDICTION_DIFFERS("prediction-differs");
 
   private final String label;
 

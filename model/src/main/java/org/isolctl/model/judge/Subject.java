@@ -31,7 +31,7 @@ public sealed interface Subject {
 
   /// A word of the boot line.
   ///
-  /// @param offset where the word starts in the boot line, counted from 0
+  /// @param offset where in the boot line the trouble is, counted from 0
   record OfBootWord(String word, int offset) implements Subject {}
 
   /// A setting or a service.

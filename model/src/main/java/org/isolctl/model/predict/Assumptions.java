@@ -15,12 +15,16 @@ final class Assumptions {
     var oldest = KernelRules.OLDEST_READ;
     if (input.kernel().isAtLeast(newest.major(), newest.minor() + 1)) {
       sentences.add(
-          "This kernel is newer than " + newest + ", the newest one that was read: taken to do the"
+          "This kernel is newer than "
+              + newest
+              + ", the newest one that was read: taken to do the"
               + " same.");
     }
     if (!input.kernel().isAtLeast(oldest.major(), oldest.minor())) {
       sentences.add(
-          "This kernel is older than " + oldest + ", the oldest one that was read: taken to do the"
+          "This kernel is older than "
+              + oldest
+              + ", the oldest one that was read: taken to do the"
               + " same.");
     }
     return List.copyOf(sentences);

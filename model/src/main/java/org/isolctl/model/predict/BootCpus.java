@@ -7,7 +7,8 @@ import org.isolctl.model.bootline.BootWord;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.rules.ParameterRules;
 
-/// The CPUs that a boot line lets a machine have: `nr_cpus=`, `possible_cpus=`, `maxcpus=`, `nosmp`.
+/// The CPUs that a boot line lets a machine have: `nr_cpus=`, `possible_cpus=`, `maxcpus=`,
+/// `nosmp`.
 ///
 /// The kernel reads these before all other words (arch/x86/kernel/smpboot.c, kernel/smp.c).
 ///

@@ -79,12 +79,7 @@ final class EarlyIsolation {
                   : "only what stands before it counts, " + reading.kept()
               : "the whole option is dropped";
       cpulists.remark(
-          remarks,
-          parameter,
-          list,
-          word.valueAt().offset(),
-          reading.error().get(),
-          consequence);
+          remarks, parameter, list, word.valueAt().offset(), reading.error().get(), consequence);
       return keepsGoodItems ? reading.kept() : CpuSet.empty();
     }
     remarkEmptyItem(parameter, word, list, reading.kept());

@@ -16,7 +16,8 @@ import org.isolctl.model.rules.ParameterRules;
 
 /// The boot line that isolates CPUs as fully as a kernel can.
 ///
-/// @param bootLine the proposed line: the words that bear on isolation written anew, all others kept
+/// @param bootLine the proposed line: the words that bear on isolation written anew, all others
+///   kept
 /// @param prediction what it leads to
 /// @param remaining the classes of threads, by name, whose mask still reaches the wanted CPUs
 public record Fix(String bootLine, Prediction prediction, List<String> remaining) {
@@ -36,7 +37,8 @@ public record Fix(String bootLine, Prediction prediction, List<String> remaining
   /// @throws IllegalArgumentException where the wanted CPUs are none, not possible, or all
   public static Fix of(PredictionInput input, CpuSet wanted) {
     if (wanted.isEmpty()) {
-      throw new IllegalArgumentException("no CPU to isolate was named: name some, for instance 2-3");
+      throw new IllegalArgumentException(
+          "no CPU to isolate was named: name some, for instance 2-3");
     }
     if (!wanted.isSubsetOf(input.possible())) {
       throw new IllegalArgumentException(
@@ -87,7 +89,8 @@ public record Fix(String bootLine, Prediction prediction, List<String> remaining
     return managed ? "managed_irq,domain," : "domain,";
   }
 
-  /// The line with the new words where the first old one stood, or at the end of the kernel's words.
+  /// The line with the new words where the first old one stood, or at the end of the kernel's
+  /// words.
   private static String join(PredictionInput input, List<String> words) {
     var line = BootLine.parse(input.bootLine());
     boolean dashesEnd = CpulistRules.DASHES_END.holdsIn(input.kernel());

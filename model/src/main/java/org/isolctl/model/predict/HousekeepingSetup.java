@@ -59,16 +59,15 @@ final class HousekeepingSetup {
       return;
     }
     IsolcpusFlags.read(word, input.kernel(), remarks)
-        .ifPresent(
-            flags ->
-                option(
-                    new Option(
-                        "isolcpus",
-                        word,
-                        flags.words(),
-                        flags.list(),
-                        flags.offset(),
-                        flags.strayed())));
+        .ifPresent(flags ->
+            option(
+                new Option(
+                    "isolcpus",
+                    word,
+                    flags.words(),
+                    flags.list(),
+                    flags.offset(),
+                    flags.strayed())));
   }
 
   void nohzFull(BootWord word) {
@@ -314,10 +313,9 @@ final class HousekeepingSetup {
   private void remarkRepeated(Option option) {
     var rest =
         option.flags().stream()
-            .filter(
-                flag ->
-                    KernelRules.setBy(flag, input.kernel()).stream()
-                        .noneMatch(rule -> OptionTypes.of(rule).stream().anyMatch(masks::containsKey)))
+            .filter(flag ->
+                KernelRules.setBy(flag, input.kernel()).stream()
+                    .noneMatch(rule -> OptionTypes.of(rule).stream().anyMatch(masks::containsKey)))
             .map(IsolationWord::text)
             .toList();
     remarks.error(

@@ -57,7 +57,9 @@ record IsolcpusFlags(List<IsolationWord> words, String list, int offset, boolean
       String list = memory.substring(from, end < 0 ? memory.length() : end);
       return Optional.of(
           new IsolcpusFlags(
-              List.copyOf(words), list, word.valueAt().offset() + Math.min(at, value.length()),
+              List.copyOf(words),
+              list,
+              word.valueAt().offset() + Math.min(at, value.length()),
               strayed));
     }
 

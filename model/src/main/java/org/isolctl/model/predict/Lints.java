@@ -71,8 +71,13 @@ final class Lints {
             DiagnosticCode.SMT_SIBLING_OUTSIDE,
             "isolcpus",
             word.at(),
-            "CPUs " + core + " are one core: what runs on " + core.minus(isolated)
-                + " slows " + inside + ".",
+            "CPUs "
+                + core
+                + " are one core: what runs on "
+                + core.minus(isolated)
+                + " slows "
+                + inside
+                + ".",
             "isolate all CPUs of the core");
       }
     }
@@ -153,8 +158,7 @@ final class Lints {
               + " and reaches isolated CPUs "
               + reached
               + ".",
-          "write irqaffinity="
-              + outcome.kernel().possible().minus(isolated.union(nohzFull)));
+          "write irqaffinity=" + outcome.kernel().possible().minus(isolated.union(nohzFull)));
     }
   }
 
@@ -163,27 +167,25 @@ final class Lints {
     outcome
         .unboundCpus()
         .filter(_ -> !asked.isEmpty() && !outcome.workqueueUnbound().isSubsetOf(asked))
-        .ifPresent(
-            word ->
-                remarks.error(
-                    DiagnosticCode.UNBOUND_RESTRICTION_SKIPPED,
-                    "workqueue.unbound_cpus",
-                    word.at(),
-                    "The list has no CPU in common with what isolation leaves: the word has no"
-                        + " effect.",
-                    "write a part of " + outcome.workqueueUnbound()));
+        .ifPresent(word ->
+            remarks.error(
+                DiagnosticCode.UNBOUND_RESTRICTION_SKIPPED,
+                "workqueue.unbound_cpus",
+                word.at(),
+                "The list has no CPU in common with what isolation leaves: the word has no"
+                    + " effect.",
+                "write a part of " + outcome.workqueueUnbound()));
     outcome
         .isolatedBy()
         .filter(_ -> outcome.workqueueUnbound().isEmpty())
-        .ifPresent(
-            word ->
-                remarks.error(
-                    DiagnosticCode.UNBOUND_MASK_EMPTY,
-                    "isolcpus",
-                    word.at(),
-                    "isolcpus= and nohz_full= leave unbound workqueues no CPU together: their mask"
-                        + " is empty, and their threads run anywhere.",
-                    "use the same list for both options"));
+        .ifPresent(word ->
+            remarks.error(
+                DiagnosticCode.UNBOUND_MASK_EMPTY,
+                "isolcpus",
+                word.at(),
+                "isolcpus= and nohz_full= leave unbound workqueues no CPU together: their mask"
+                    + " is empty, and their threads run anywhere.",
+                "use the same list for both options"));
   }
 
   private void remarkBootCpu(String parameter, BootWord word) {
@@ -200,8 +202,8 @@ final class Lints {
 
   private boolean kthreadsFollow(HousekeepingType type) {
     return KernelRules.maskOf(ThreadClass.KTHREAD, input.kernel()).stream()
-        .anyMatch(
-            rule -> rule.effect() instanceof Effect.GivesMask(var reads, _) && reads.contains(type));
+        .anyMatch(rule ->
+            rule.effect() instanceof Effect.GivesMask(var reads, _) && reads.contains(type));
   }
 
   private boolean canBeTickless() {

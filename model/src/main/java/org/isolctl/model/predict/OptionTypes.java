@@ -12,10 +12,7 @@ final class OptionTypes {
   static Set<HousekeepingType> of(Rule rule) {
     return switch (rule.effect()) {
       case Effect.SetsTypes(var types) -> types;
-      case Effect.GivesMask _,
-          Effect.FollowsUnbound _,
-          Effect.Switches _,
-          Effect.Explains _ ->
+      case Effect.GivesMask _, Effect.FollowsUnbound _, Effect.Switches _, Effect.Explains _ ->
           Set.of();
     };
   }

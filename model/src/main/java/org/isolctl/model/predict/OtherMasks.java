@@ -65,15 +65,14 @@ final class OtherMasks {
     var reading = cpulists.read(list);
     reading
         .error()
-        .ifPresent(
-            error ->
-                cpulists.remark(
-                    remarks,
-                    "irqaffinity",
-                    list,
-                    word.valueAt().offset(),
-                    error,
-                    "only what stands before it and the boot CPU count"));
+        .ifPresent(error ->
+            cpulists.remark(
+                remarks,
+                "irqaffinity",
+                list,
+                word.valueAt().offset(),
+                error,
+                "only what stands before it and the boot CPU count"));
     irqDefault = reading.kept().union(CpuSet.of(input.bootCpu()));
     if (!reading.kept().contains(input.bootCpu())) {
       remarks.info(
@@ -120,15 +119,14 @@ final class OtherMasks {
     }
     reading
         .error()
-        .ifPresent(
-            error ->
-                cpulists.remark(
-                    remarks,
-                    "rcu_nocbs",
-                    list,
-                    word.valueAt().offset(),
-                    error,
-                    "only what stands before it counts"));
+        .ifPresent(error ->
+            cpulists.remark(
+                remarks,
+                "rcu_nocbs",
+                list,
+                word.valueAt().offset(),
+                error,
+                "only what stands before it counts"));
     rcuNocbs = reading.kept().intersect(cpus.possible());
   }
 
@@ -150,15 +148,14 @@ final class OtherMasks {
     var reading = cpulists.read(list);
     reading
         .error()
-        .ifPresent(
-            error ->
-                cpulists.remark(
-                    remarks,
-                    "workqueue.unbound_cpus",
-                    list,
-                    word.valueAt().offset(),
-                    error,
-                    "the word has no effect"));
+        .ifPresent(error ->
+            cpulists.remark(
+                remarks,
+                "workqueue.unbound_cpus",
+                list,
+                word.valueAt().offset(),
+                error,
+                "the word has no effect"));
     unboundAsked = reading.error().isPresent() ? CpuSet.empty() : reading.kept();
   }
 

@@ -105,19 +105,18 @@ public final class Predictor {
       boolean exists = threadClass != ThreadClass.RCUO || !booted.rcuNocbs().isEmpty();
       KernelRules.maskOf(threadClass, input.kernel())
           .filter(_ -> exists)
-          .ifPresent(
-              rule -> {
-                boolean ofNode = threadClass == ThreadClass.NODE_KTHREAD;
-                if (ofNode) {
-                  nodes.forEach(node -> nodeKthreads.add(mask(rule, booted, node, unbound)));
-                }
-                threads.put(
-                    threadClass,
-                    ofNode ? nodeKthreads.getFirst() : mask(rule, booted, cpus.online(), unbound));
-                because.put(
-                    "threads." + threadClass.label(),
-                    chain(rule, because.getOrDefault("workqueue_unbound", List.of())));
-              });
+          .ifPresent(rule -> {
+            boolean ofNode = threadClass == ThreadClass.NODE_KTHREAD;
+            if (ofNode) {
+              nodes.forEach(node -> nodeKthreads.add(mask(rule, booted, node, unbound)));
+            }
+            threads.put(
+                threadClass,
+                ofNode ? nodeKthreads.getFirst() : mask(rule, booted, cpus.online(), unbound));
+            because.put(
+                "threads." + threadClass.label(),
+                chain(rule, because.getOrDefault("workqueue_unbound", List.of())));
+          });
     }
     Lints.remark(
         input,
@@ -164,31 +163,29 @@ public final class Predictor {
                 && input.config().has("PM_SLEEP_SMP") != Answer.NO);
     if (mask.contains(input.bootCpu()) && bootCpuKeepsTick) {
       mask = mask.minus(CpuSet.of(input.bootCpu()));
-      word.ifPresent(
-          by ->
-              remarks.warning(
-                  DiagnosticCode.BOOT_CPU_KEEPS_TICK,
-                  by.canonicalName(),
-                  by.at(),
-                  "The boot CPU keeps its tick: the kernel takes CPU "
-                      + input.bootCpu()
-                      + " out of nohz_full"
-                      + (isEarly ? "." : ", but not back into housekeeping."),
-                  "leave CPU " + input.bootCpu() + " out of the list"));
+      word.ifPresent(by ->
+          remarks.warning(
+              DiagnosticCode.BOOT_CPU_KEEPS_TICK,
+              by.canonicalName(),
+              by.at(),
+              "The boot CPU keeps its tick: the kernel takes CPU "
+                  + input.bootCpu()
+                  + " out of nohz_full"
+                  + (isEarly ? "." : ", but not back into housekeeping."),
+              "leave CPU " + input.bootCpu() + " out of the list"));
     }
     if (!ParameterRules.NOHZ_FULL_NEEDS_NOCBS.holdsIn(input.kernel())
         || mask.isSubsetOf(others.rcuNocbs())) {
       return mask;
     }
     var lacking = mask.minus(others.rcuNocbs());
-    word.ifPresent(
-        by ->
-            remarks.error(
-                DiagnosticCode.NOHZ_FULL_NEEDS_RCU_NOCBS,
-                "nohz_full",
-                by.at(),
-                "This kernel takes CPUs " + lacking + " out, as they are not in rcu_nocbs=.",
-                "add rcu_nocbs=" + lacking));
+    word.ifPresent(by ->
+        remarks.error(
+            DiagnosticCode.NOHZ_FULL_NEEDS_RCU_NOCBS,
+            "nohz_full",
+            by.at(),
+            "This kernel takes CPUs " + lacking + " out, as they are not in rcu_nocbs=.",
+            "add rcu_nocbs=" + lacking));
     return mask.minus(lacking);
   }
 
@@ -211,10 +208,8 @@ public final class Predictor {
     var all = new EnumMap<HousekeepingType, CpuSet>(HousekeepingType.class);
     for (var word : IsolationWord.values()) {
       KernelRules.setBy(word, input.kernel())
-          .ifPresent(
-              rule ->
-                  OptionTypes.of(rule)
-                      .forEach(type -> all.put(type, booted.housekeeping(type))));
+          .ifPresent(rule ->
+              OptionTypes.of(rule).forEach(type -> all.put(type, booted.housekeeping(type))));
     }
     return all;
   }

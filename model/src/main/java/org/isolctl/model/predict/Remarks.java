@@ -13,8 +13,7 @@ final class Remarks {
 
   void error(DiagnosticCode code, String parameter, Span at, String message, String instead) {
     found.add(
-        new Diagnostic(
-            Diagnostic.Level.ERROR, code, parameter, at, message, Optional.of(instead)));
+        new Diagnostic(Diagnostic.Level.ERROR, code, parameter, at, message, Optional.of(instead)));
   }
 
   void warning(DiagnosticCode code, String parameter, Span at, String message, String instead) {

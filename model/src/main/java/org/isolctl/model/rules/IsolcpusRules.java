@@ -142,10 +142,11 @@ public final class IsolcpusRules {
           "isolation-maxcpus-checked",
           since("6.9").alsoIn(new Backport(6, 1, 192), new Backport(6, 6, 87)),
           parameter("maxcpus"),
-          "Where the first CPU that is left will not be brought up because of maxcpus=, the boot CPU"
-              + " is taken out of the list. Kernels before do not get through their boot.",
+          "Where the first CPU that is left will not be brought up because of maxcpus=, the boot"
+              + " CPU is taken out of the list. Kernels before do not get through their boot.",
           read("kernel/sched/isolation.c", "6.8 no; 6.9, 7.3 yes"),
-          sourceOnly("not booted; that 6.1.192 and 6.6.87 have it is inferred from the same change"),
+          sourceOnly(
+              "not booted; that 6.1.192 and 6.6.87 have it is inferred from the same change"),
           switches());
 
   private IsolcpusRules() {}

@@ -27,8 +27,8 @@ public final class ParameterRules {
           "nohz-full-boot-cpu-cleared-for-sleep",
           since("5.2"),
           parameter("nohz_full"),
-          "The boot CPU keeps its tick where the machine can suspend only on it (PM_SLEEP_SMP, as on"
-              + " x86); it stays out of housekeeping all the same.",
+          "The boot CPU keeps its tick where the machine can suspend only on it (PM_SLEEP_SMP, as"
+              + " on x86); it stays out of housekeeping all the same.",
           read("kernel/time/tick-sched.c", "5.4, 6.12"),
           measured("6.1, 6.12, 6.19"),
           switches());
@@ -78,6 +78,16 @@ public final class ParameterRules {
           read("kernel/irq/irqdesc.c", "3.10, 4.4 no; 4.12 yes"),
           measured("5.10, 6.1, 6.12, 7.3"),
           switches());
+  public static final Rule USER_MASK_KEPT =
+      new Rule(
+          "user-mask-kept",
+          since("6.2"),
+          parameter("sched_setaffinity"),
+          "A mask that user space set is remembered and cut into what the kernel sets later;"
+              + " children inherit it, so that a mask on kthreadd steers new kernel threads.",
+          read("kernel/sched/core.c", "5.19 no; 6.2, 6.12 yes"),
+          measured("5.10, 6.1 no; 6.12, 6.16, 6.18, 6.19, 7.0, 7.1, 7.2, 7.3 yes"),
+          explains());
   public static final Rule POSSIBLE_CPUS_ONLY_LOWERS =
       new Rule(
           "possible-cpus-only-lowers",
@@ -112,19 +122,11 @@ public final class ParameterRules {
             "partition-recomputes-kthreads",
             since("7.0"),
             parameter("cpuset.cpus.partition"),
-            "Creating or dissolving an isolated partition gives every unbound kernel thread its mask"
-                + " anew; before, a thread made afterwards got the boot-time mask.",
+            "Creating or dissolving an isolated partition gives every unbound kernel thread its"
+                + " mask anew; before, a thread made afterwards got the boot-time mask.",
             read("kernel/kthread.c", "7.0, 7.3"),
             measured("7.0, 7.1, 7.2, 7.3"),
             explains()),
-        new Rule(
-            "user-mask-kept",
-            since("6.2"),
-            parameter("sched_setaffinity"),
-            "A mask that user space set is remembered and cut into what the kernel sets later;"
-                + " children inherit it, so that a mask on kthreadd steers new kernel threads.",
-            read("kernel/sched/core.c", "5.19 no; 6.2, 6.12 yes"),
-            measured("5.10, 6.1 no; 6.12, 6.16, 6.18, 6.19, 7.0, 7.1, 7.2, 7.3 yes"),
-            explains()));
+        USER_MASK_KEPT);
   }
 }

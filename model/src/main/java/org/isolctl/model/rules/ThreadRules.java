@@ -65,8 +65,8 @@ final class ThreadRules {
             "kthreadd-domain",
             since("7.0"),
             threads(ThreadClass.KTHREADD),
-            "kthreadd gets the CPUs that isolcpus=domain leaves; as it starts before the other CPUs,"
-                + " a set without the boot CPU is refused and it stays on that CPU.",
+            "kthreadd gets the CPUs that isolcpus=domain leaves; as it starts before the other"
+                + " CPUs, a set without the boot CPU is refused and it stays on that CPU.",
             read("kernel/kthread.c", "7.0, 7.3"),
             measured("7.0, 7.1, 7.2, 7.3"),
             mask((kernel, _) -> kernel.setEarly(kernel.housekeeping(DOMAIN)), DOMAIN)),
@@ -112,8 +112,7 @@ final class ThreadRules {
             "kswapd and kcompactd get the online CPUs of their node, whatever is isolated.",
             read("mm/vmscan.c", "3.10, 4.15, 6.12"),
             measured("6.12"),
-            mask(
-                (kernel, node) -> node.isEmpty() ? kernel.housekeeping(KTHREAD) : node, KTHREAD)),
+            mask((kernel, node) -> node.isEmpty() ? kernel.housekeeping(KTHREAD) : node, KTHREAD)),
         new Rule(
             "node-kthread-noise",
             between("6.14", "7.0"),
@@ -127,8 +126,8 @@ final class ThreadRules {
             "node-kthread-domain",
             since("7.0"),
             threads(ThreadClass.NODE_KTHREAD),
-            "A kernel thread of a node gets the CPUs of the node that isolcpus=domain leaves, or all"
-                + " that it leaves where the node has none of them.",
+            "A kernel thread of a node gets the CPUs of the node that isolcpus=domain leaves, or"
+                + " all that it leaves where the node has none of them.",
             read("kernel/kthread.c", "7.0, 7.3"),
             measured("7.3"),
             mask((kernel, node) -> preferred(node, kernel.housekeeping(DOMAIN)), DOMAIN)),
@@ -152,8 +151,9 @@ final class ThreadRules {
             "rcu-gp-kthread-mask",
             between("4.15", "7.0"),
             threads(ThreadClass.RCU_GP),
-            "The grace-period threads of RCU set themselves to the CPUs that nohz_full= leaves; they"
-                + " start before the other CPUs, so that a set without the boot CPU is refused.",
+            "The grace-period threads of RCU set themselves to the CPUs that nohz_full= leaves;"
+                + " they start before the other CPUs, so that a set without the boot CPU is"
+                + " refused.",
             read("kernel/rcu/tree_plugin.h", "5.4, 6.12"),
             measured("6.1, 6.12, 6.16, 6.18, 6.19"),
             mask((kernel, _) -> gracePeriods(kernel, kernel.housekeeping(KTHREAD)), RCU, KTHREAD)),
@@ -170,8 +170,8 @@ final class ThreadRules {
             "rcuo-all",
             between("3.10", "5.9"),
             threads(ThreadClass.RCUO),
-            "The rcuo threads are ordinary kernel threads with all CPUs; the number in their name is"
-                + " the CPU that they serve, not one that they are bound to.",
+            "The rcuo threads are ordinary kernel threads with all CPUs; the number in their name"
+                + " is the CPU that they serve, not one that they are bound to.",
             read("kernel/rcu/tree_plugin.h", "3.10, 5.4"),
             sourceOnly(NOT_BOOTED),
             mask((kernel, _) -> kernel.possible())),
@@ -179,7 +179,8 @@ final class ThreadRules {
             "rcuo-housekeeping",
             between("5.9", "7.0"),
             threads(ThreadClass.RCUO),
-            "The rcuo threads are ordinary kernel threads: they get the CPUs that nohz_full= leaves.",
+            "The rcuo threads are ordinary kernel threads: they get the CPUs that nohz_full="
+                + " leaves.",
             read("kernel/rcu/tree_nocb.h", "6.12"),
             measured("6.1, 6.12, 6.16, 6.18, 6.19"),
             mask((kernel, _) -> offloaders(kernel, kernel.housekeeping(KTHREAD)), KTHREAD)),
@@ -205,8 +206,8 @@ final class ThreadRules {
             "irq-thread-movable",
             between("3.10", "6.19"),
             threads(ThreadClass.IRQ_THREAD),
-            "An interrupt thread follows the effective mask of its interrupt; it can be moved, until"
-                + " the interrupt's mask changes next.",
+            "An interrupt thread follows the effective mask of its interrupt; it can be moved,"
+                + " until the interrupt's mask changes next.",
             read("kernel/irq/manage.c", "3.10, 6.12, 6.14, 6.18"),
             measured("6.18"),
             explains()),
@@ -214,7 +215,8 @@ final class ThreadRules {
             "irq-thread-bound",
             since("6.19"),
             threads(ThreadClass.IRQ_THREAD),
-            "An interrupt thread follows the effective mask of its interrupt and refuses any other.",
+            "An interrupt thread follows the effective mask of its interrupt and refuses any"
+                + " other.",
             read("kernel/irq/manage.c", "6.19, 7.0, 7.3"),
             measured("6.19"),
             explains()));

@@ -23,7 +23,6 @@ import org.isolctl.model.facts.WatchFacts;
 import org.isolctl.model.facts.WatchdogFacts;
 import org.isolctl.model.facts.WorkqueueFacts;
 import org.isolctl.model.policy.Policy;
-import org.isolctl.model.thread.ThreadClass;
 
 /// A machine drawn by hand: four CPUs, nothing isolated, every reading there, a quiet init and
 /// kthreadd. A test changes what it is about.
@@ -44,7 +43,14 @@ final class Sketch {
   Reading<Integer> irqbalance = Reading.absent("irqbalance");
   Reading<CpuSet> irqbalanceBanned = Reading.absent("/etc/default/irqbalance");
   Reading<Map<String, String>> config =
-      Reading.present("/boot/config-6.12.117", Map.of("NO_HZ_FULL", "y"));
+      Reading.present(
+          "/boot/config-6.12.117",
+          Map.of(
+              "CPU_ISOLATION", "y",
+              "NO_HZ_FULL", "y",
+              "RCU_NOCB_CPU", "y",
+              "CPUMASK_OFFSTACK", "y",
+              "NR_CPUS", "8192"));
   boolean hidden;
   final List<CpuFacts.CpuSiblings> siblings = new ArrayList<>();
   final List<CpuFacts.Node> nodes = new ArrayList<>();
@@ -54,8 +60,8 @@ final class Sketch {
   final List<IrqFacts.Irq> irqs = new ArrayList<>();
   final List<NetworkFacts.Queue> receive = new ArrayList<>();
   final List<ThreadFacts> threads = new ArrayList<>();
-  final Map<ThreadClass, CpuSet> given = new HashMap<>();
-  boolean childrenInherit;
+  String release = "6.12.117+deb12-cloud-amd64";
+  String bootLine = "isolcpus=2,3";
   Optional<CpuSet> byUser = Optional.empty();
   Optional<WatchFacts> watch = Optional.empty();
   Policy policy = Policy.NONE;
@@ -141,8 +147,8 @@ final class Sketch {
   MachineFacts machine() {
     return new MachineFacts(
         new KernelFacts(
-            Reading.present("/proc/sys/kernel/osrelease", "6.12.117+deb12-cloud-amd64"),
-            Reading.present("/proc/cmdline", "isolcpus=2,3"),
+            Reading.present("/proc/sys/kernel/osrelease", release),
+            Reading.present("/proc/cmdline", bootLine),
             config),
         new CpuFacts(possible, possible, online, isolated, nohzFull, siblings, nodes, List.of()),
         new CgroupFacts(
@@ -171,12 +177,8 @@ final class Sketch {
   }
 
   Audit audit() {
-    return Auditor.audit(
-        facts(),
-        isolation(),
-        policy,
-        new KernelOutlook(
-            given, childrenInherit, Optional.of("boot with nohz_full=2-3"), Optional.empty()));
+    var isolation = isolation();
+    return Auditor.audit(facts(), isolation, policy, Outlooks.of(machine(), isolation));
   }
 
   List<Finding> findings(FindingCode code) {

@@ -22,15 +22,45 @@ class VerdictTest {
     assertThat(audit.threads()).isEqualTo(new Audit.ThreadCounts(2, 1, 0));
     assertThat(audit.housekeeping()).isEqualTo(CpuSet.of(0, 1));
     assertThat(audit.gaps()).isEmpty();
+    assertThat(audit.isFaulty()).isFalse();
   }
 
   @Test
   void whereNothingIsIsolatedTheReaderIsToldHowToLookFirst() {
-    var audit = new Sketch().audit();
+    var sketch = new Sketch();
+    sketch.bootLine = "quiet";
+
+    var audit = sketch.audit();
 
     assertThat(audit.verdict()).isEqualTo(Verdict.NOT_ISOLATED);
     assertThat(audit.findings()).isEmpty();
-    assertThat(audit.advice().getFirst()).contains("isolctl audit --isolated 3");
+    assertThat(audit.advice())
+        .containsExactly(
+            "To see first what would be in the way: isolctl audit --isolated 3",
+            "To isolate CPUs on this kernel: boot with isolcpus=managed_irq,domain,3 nohz_full=3"
+                + " irqaffinity=0-2");
+  }
+
+  @Test
+  void aDroppedIsolcpusLeavesNothingIsolatedAndIsAFault() {
+    var sketch = new Sketch();
+    sketch.bootLine = "quiet isolcpus=2-9";
+
+    var audit = sketch.audit();
+
+    assertThat(audit.verdict()).isEqualTo(Verdict.NOT_ISOLATED);
+    assertThat(audit.isFaulty()).isTrue();
+    assertThat(audit.findings())
+        .extracting(Finding::subject)
+        .contains(new Subject.OfBootWord("isolcpus", 17));
+  }
+
+  @Test
+  void aKernelThatReportsSomethingElseThanItsRulesSayIsReported() {
+    var sketch = new Sketch().isolcpus("3");
+
+    assertThat(sketch.only(FindingCode.PREDICTION_DIFFERS).because())
+        .isEqualTo("The kernel reports '3' where the rules for it say '2-3'.");
   }
 
   @Test

@@ -57,8 +57,16 @@ class MeasuredStatementsTest {
               "nohz_full=1-2 kthreadd=0 kthread=3 init=0-3",
               "boot-cpu-keeps-tick boot-cpu-isolated"),
           // Two options.
-          new Row("5.10.223", "isolcpus=2-3 isolcpus=managed_irq,1-3", "isolated=2-3", "lists-must-match"),
-          new Row("5.10.223", "isolcpus=2-3 isolcpus=managed_irq,2-3", "isolated=2-3 managed_irq=0-1", ""),
+          new Row(
+              "5.10.223",
+              "isolcpus=2-3 isolcpus=managed_irq,1-3",
+              "isolated=2-3",
+              "lists-must-match"),
+          new Row(
+              "5.10.223",
+              "isolcpus=2-3 isolcpus=managed_irq,2-3",
+              "isolated=2-3 managed_irq=0-1",
+              ""),
           new Row("6.12.117 6.19.14", "isolcpus=2-3 isolcpus=2-3", "isolated=2-3", ""),
           new Row("7.0.13 7.3.4", "isolcpus=2-3 isolcpus=2-3", "isolated=2-3", "flag-repeated"),
           new Row(
@@ -86,7 +94,11 @@ class MeasuredStatementsTest {
               "isolcpus=nohz,1-3 nohz_full=2-3",
               "nohz_full=1-3",
               "lists-must-match"),
-          new Row("6.19.14", "isolcpus=2-3 nohz_full=0-1", "isolated=2-3 nohz_full=", "no-cpu-for-both"),
+          new Row(
+              "6.19.14",
+              "isolcpus=2-3 nohz_full=0-1",
+              "isolated=2-3 nohz_full=",
+              "no-cpu-for-both"),
           new Row("7.3.4", "isolcpus=2-3 nohz_full=0-1", "isolated=2-3", "boot-cpu-keeps-tick"),
           new Row("6.1.192", "isolcpus=2-3 nohz_full=0-1", "unbound=", "unbound-mask-empty"),
           // NO_HZ_FULL.
@@ -101,7 +113,11 @@ class MeasuredStatementsTest {
           new Row("6.1.192 6.12.117", "rcu_nocbs=9", "rcu_nocbs=0-3 rcuo=0-3", "rcu-nocbs-all"),
           // Interrupts and workqueues.
           new Row(ALL, "irqaffinity=1-2", "irq=0-2", "boot-cpu-added"),
-          new Row("6.12.117 7.3.4", "workqueue.unbound_cpus=0-1", "unbound=0-1 unbound-kworker=0-1", ""),
+          new Row(
+              "6.12.117 7.3.4",
+              "workqueue.unbound_cpus=0-1",
+              "unbound=0-1 unbound-kworker=0-1",
+              ""),
           new Row(
               "6.12.117 7.3.4",
               "isolcpus=2-3 workqueue.unbound_cpus=2-3",
@@ -110,12 +126,9 @@ class MeasuredStatementsTest {
 
   static Stream<Arguments> measured() {
     return ROWS.stream()
-        .flatMap(
-            row ->
-                Arrays.stream(row.kernels().split(" "))
-                    .map(
-                        kernel ->
-                            Arguments.of(kernel, row.line(), row.leadsTo(), row.codes())));
+        .flatMap(row ->
+            Arrays.stream(row.kernels().split(" "))
+                .map(kernel -> Arguments.of(kernel, row.line(), row.leadsTo(), row.codes())));
   }
 
   @ParameterizedTest(name = "{0}: {1}")

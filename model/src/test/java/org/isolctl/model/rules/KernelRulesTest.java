@@ -33,7 +33,8 @@ class KernelRulesTest {
   /// Every series from 3.10 to some that do not exist yet.
   static List<KernelVersion> series() {
     var versions = new ArrayList<String>();
-    Stream.iterate(10, minor -> minor <= 19, minor -> minor + 1).forEach(m -> versions.add("3." + m));
+    Stream.iterate(10, minor -> minor <= 19, minor -> minor + 1)
+        .forEach(m -> versions.add("3." + m));
     for (int major = 4; major <= 7; major++) {
       for (int minor = 0; minor <= 20; minor++) {
         versions.add(major + "." + minor);
@@ -167,10 +168,9 @@ class KernelRulesTest {
   private static List<Rule> giving(RuleSubject subject, KernelVersion version) {
     return KernelRules.of(version).stream()
         .filter(rule -> rule.subject().equals(subject))
-        .filter(
-            rule ->
-                rule.effect() instanceof Effect.GivesMask
-                    || rule.effect() instanceof Effect.FollowsUnbound)
+        .filter(rule ->
+            rule.effect() instanceof Effect.GivesMask
+                || rule.effect() instanceof Effect.FollowsUnbound)
         .toList();
   }
 }

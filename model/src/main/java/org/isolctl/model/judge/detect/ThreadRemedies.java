@@ -6,7 +6,6 @@ import org.isolctl.model.judge.Cause;
 import org.isolctl.model.judge.Remedy;
 import org.isolctl.model.judge.SeenThread;
 import org.isolctl.model.judge.Situation;
-import org.isolctl.model.thread.ThreadClass;
 
 /// What mends a stray thread, now and for good.
 final class ThreadRemedies {
@@ -27,18 +26,14 @@ final class ThreadRemedies {
       case INIT, USER -> user(situation, mask);
       case KTHREADD, KTHREAD, NODE_KTHREAD, RCU_GP, RCUO ->
           thread.movable().orElse(true)
-              ? kthread(situation, threadClass, mask)
+              ? kthread(situation, mask)
               : Remedy.none("the kernel refuses another mask for it (PF_NO_SETAFFINITY)");
     };
   }
 
-  private static Remedy kthread(Situation situation, ThreadClass threadClass, CpuSet mask) {
-    var now = affinity(situation, mask);
-    if (threadClass == ThreadClass.KTHREADD && situation.outlook().childrenInherit()) {
-      now += " (threads made from then on inherit it on this kernel)";
-    }
+  private static Remedy kthread(Situation situation, CpuSet mask) {
     return new Remedy(
-        Optional.of(now),
+        Optional.of(affinity(situation, mask)),
         situation.outlook().lastingForKthreads(),
         situation.outlook().lastingForKthreads().isPresent()
             ? Optional.empty()

@@ -35,9 +35,20 @@ public final class ThreadStrays implements Detector {
         Optional.of(sighting.grade()),
         Optional.of(cause),
         thread.movable().orElse(true),
-        ThreadCauses.sentence(cause, thread.threadClass()) + sighting.sentence(),
+        ThreadCauses.sentence(cause, thread.threadClass())
+            + steering(situation, thread)
+            + sighting.sentence(),
         ThreadRemedies.of(situation, thread, cause),
         thread.readings());
+  }
+
+  private static String steering(Situation situation, SeenThread thread) {
+    if (thread.threadClass() != ThreadClass.KTHREADD) {
+      return "";
+    }
+    return situation.outlook().childrenInherit()
+        ? " Kernel threads made from now on inherit a mask that is set on it."
+        : " This kernel does not let new threads inherit a mask that is set on it.";
   }
 
   /// What nothing can move is no failure of whoever set the machine up, unless time was seen to be
