@@ -1,0 +1,10 @@
+/// The only door to the machine: procfs, sysfs, captures and system calls, answered as the records
+/// of the model.
+module org.isolctl.host {
+  requires transitive org.isolctl.model;
+  requires static transitive org.jspecify;
+  requires org.apache.commons.compress;
+
+  exports org.isolctl.host;
+  exports org.isolctl.host.linux;
+}
