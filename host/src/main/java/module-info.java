@@ -6,5 +6,6 @@ module org.isolctl.host {
   requires org.apache.commons.compress;
 
   exports org.isolctl.host;
+  exports org.isolctl.host.capture;
   exports org.isolctl.host.linux;
 }

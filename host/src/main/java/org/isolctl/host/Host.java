@@ -1,12 +1,16 @@
 package org.isolctl.host;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import org.isolctl.host.files.FolderFiles;
+import org.isolctl.host.capture.CapturedMachine;
+import org.isolctl.host.capture.Recording;
 import org.isolctl.host.files.LiveFiles;
 import org.isolctl.host.files.MachineFiles;
 import org.isolctl.host.threads.LiveMasks;
 import org.isolctl.host.threads.Masks;
+import org.isolctl.model.facts.HostFacts;
 
 /// A machine that can be observed: this one, or one of which only files are here.
 ///
@@ -31,11 +35,25 @@ public final class Host {
     return new Host("this machine", new LiveFiles(), new LiveMasks(), true);
   }
 
+  /// A machine of which a capture was made: what {@link #writeCapture} wrote, or a sosreport, as
+  /// `tar`, `tar.gz`, `tar.xz` or folder.
+  ///
+  /// @throws org.isolctl.host.capture.CaptureException when it is none of these, damaged, or holds
+  ///   no machine
+  /// @throws IOException when it cannot be read
+  public static Host capture(Path file) throws IOException {
+    var captured = CapturedMachine.open(file);
+    return new Host(file.toString(), captured.files(), captured.masks(), false);
+  }
+
   /// A machine whose `proc`, `sys` and so on were copied into a folder.
   ///
-  /// @throws IOException when it is no folder or cannot be entered
+  /// @throws IOException when it is no folder, cannot be entered, or holds no machine
   public static Host root(Path folder) throws IOException {
-    return new Host(folder.toString(), new FolderFiles(folder), Masks.NONE, false);
+    if (!Files.isDirectory(folder)) {
+      throw new NotDirectoryException(folder + ": not a folder; a packed capture is read as such");
+    }
+    return capture(folder);
   }
 
   /// Whether it is the machine that this runs on, so that it can be watched and changed.
@@ -49,17 +67,23 @@ public final class Host {
     return new Observer(files, masks, live);
   }
 
+  /// Reads all that any audit of this machine reads, and writes exactly that into a `tar.gz`.
+  ///
+  /// Facts that are observed of the capture are equal to those returned here. No command line and
+  /// no environment of a process is in it; the names of threads and cgroups are.
+  ///
+  /// @return what was observed
+  /// @throws IOException when the file cannot be written; it is then as it was before
+  public HostFacts writeCapture(Path target) throws IOException {
+    var recording = new Recording(files, masks);
+    var facts = new Observer(recording.files(), recording.masks(), false).everything();
+    recording.write(target);
+    return facts;
+  }
+
   /// What to call the machine in a message.
   @Override
   public String toString() {
     return name;
-  }
-
-  MachineFiles files() {
-    return files;
-  }
-
-  Masks masks() {
-    return masks;
   }
 }

@@ -1,22 +1,27 @@
 package org.isolctl.host.machine;
 
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.isolctl.model.cpu.CpuSet;
 
 /// `/proc/interrupts` (show_interrupts() in kernel/irq/proc.c): a column for each online CPU, a row
 /// for each IRQ, then rows with letters for what the architecture counts besides.
 ///
 /// A large server has hundreds of columns and a thousand rows, nearly all zeros: parsed on bytes.
 public record InterruptTable(Map<Integer, Row> rows) {
+  /// Without any row.
+  public static final InterruptTable EMPTY = new InterruptTable(Map.of());
 
   /// One numbered IRQ.
   ///
   /// @param counts by CPU, zeros left out
   /// @param description chip, hardware number, trigger and devices, as printed
   public record Row(Map<Integer, Long> counts, String description) {
+    static final Row EMPTY = new Row(Map.of(), "");
 
     /// The devices, which stand last and behind at least two blanks; empty where the row ends with
     /// the hardware number and trigger.
@@ -66,14 +71,14 @@ public record InterruptTable(Map<Integer, Row> rows) {
 
     /// The CPU of each column.
     int[] header() {
-      var cpus = new java.util.BitSet();
+      var cpus = new BitSet();
       while (skipBlanks()) {
         if (!startsWith("CPU")) {
           break;
         }
         at += 3;
         long cpu = number();
-        if (cpu < 0 || cpu > org.isolctl.model.cpu.CpuSet.MAX_CPU) {
+        if (cpu < 0 || cpu > CpuSet.MAX_CPU) {
           throw new IllegalArgumentException("the first line has a column without CPU number");
         }
         cpus.set((int) cpu);

@@ -33,7 +33,7 @@ public final class IrqReader {
     var irqs = new ArrayList<IrqFacts.Irq>();
     for (int number : Numbers.in(files.folders("/proc/irq"))) {
       var folder = FOLDER + number;
-      var row = rows.getOrDefault(number, new InterruptTable.Row(Map.of(), ""));
+      var row = rows.getOrDefault(number, InterruptTable.Row.EMPTY);
       irqs.add(
           new IrqFacts.Irq(
               number,

@@ -23,7 +23,7 @@ final class KernelReader {
   }
 
   private Reading<String> release() {
-    var live = files.text("/proc/sys/kernel/osrelease").parse(String::strip);
+    var live = new SysctlFiles(files).value("kernel.osrelease");
     if (!(live instanceof Reading.Absent<String>)) {
       return live;
     }

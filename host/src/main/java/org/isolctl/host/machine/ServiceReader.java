@@ -1,6 +1,7 @@
 package org.isolctl.host.machine;
 
 import java.util.List;
+import java.util.Optional;
 import org.isolctl.host.files.MachineFiles;
 import org.isolctl.model.facts.Reading;
 import org.isolctl.model.facts.ServiceFacts;
@@ -32,8 +33,7 @@ final class ServiceReader {
   /// the machine's services: then nothing is known.
   private Reading<Integer> process(String comm) {
     for (ThreadFacts leader : leaders) {
-      if (leader.comm().equals(java.util.Optional.of(comm))
-          && !leader.kernelThread().orElse(false)) {
+      if (leader.comm().equals(Optional.of(comm)) && !leader.kernelThread().orElse(false)) {
         return Reading.present("/proc/" + leader.tid(), leader.tid());
       }
     }

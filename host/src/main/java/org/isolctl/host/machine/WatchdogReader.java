@@ -1,6 +1,7 @@
 package org.isolctl.host.machine;
 
 import org.isolctl.host.files.MachineFiles;
+import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.WatchdogFacts;
 
 /// The lockup watchdog, from `/proc/sys/kernel`.
@@ -8,9 +9,9 @@ final class WatchdogReader {
   private WatchdogReader() {}
 
   static WatchdogFacts read(MachineFiles files) {
-    var values = new ValueFiles(files);
+    var settings = new SysctlFiles(files);
     return new WatchdogFacts(
-        values.flag("/proc/sys/kernel/watchdog"),
-        values.cpulist("/proc/sys/kernel/watchdog_cpumask"));
+        settings.value("kernel.watchdog").parse(ValueFiles::flagValue),
+        settings.value("kernel.watchdog_cpumask").parse(CpuSet::parseList));
   }
 }

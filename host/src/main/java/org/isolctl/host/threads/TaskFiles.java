@@ -19,6 +19,12 @@ record TaskFiles(MachineFiles files) {
         .parse(bytes -> StatusParser.parse(new String(bytes, StandardCharsets.UTF_8)));
   }
 
+  /// The path of the thread's cgroup.
+  Reading<String> cgroup(int tgid, int tid) {
+    return read(tgid, tid, "cgroup")
+        .parse(bytes -> CgroupLines.path(new String(bytes, StandardCharsets.UTF_8)));
+  }
+
   /// How long the thread ran, in nanoseconds, as `schedstat` begins.
   Reading<Long> runNanos(int tgid, int tid) {
     return read(tgid, tid, "schedstat").parse(TaskFiles::firstNumber);

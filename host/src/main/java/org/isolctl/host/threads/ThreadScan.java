@@ -1,6 +1,7 @@
 package org.isolctl.host.threads;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.isolctl.model.facts.ThreadStatus;
 /// at once, however often the scan is asked.
 public final class ThreadScan {
   private static final int KTHREADD = 2;
+  private static final int[] NONE = {};
 
   private final MachineFiles files;
   private final Masks masks;
@@ -45,40 +47,38 @@ public final class ThreadScan {
     return look().list.stream().map(Leader::facts).toList();
   }
 
-  /// Every leader, and the other threads whose mask reaches `interest`.
-  ///
-  /// @param offline whether `interest` has CPUs that are offline now: the system call hides those,
-  ///   so that every mask must come from `status`
-  public ThreadCensus census(CpuSet interest, boolean offline) {
+  /// Every leader, and the other threads whose mask reaches the CPUs of interest.
+  public ThreadCensus census(CensusScope scope) {
     var found = look();
     var threads = new ArrayList<ThreadFacts>(found.list.size());
     int seen = 0;
     int kernel = 0;
     int vanished = found.vanished;
     for (Leader leader : found.list) {
-      var facts = offline ? withRawMask(leader.facts) : leader.facts;
-      threads.add(facts);
+      var facts = scope.offline() ? withRawMask(leader.facts) : leader.facts;
+      threads.add(withCgroup(facts, scope));
       seen++;
       if (facts.kernelThread().orElse(false)) {
         kernel++;
       }
-      if (leader.threads > 1) {
-        var others = others(facts.tgid());
-        for (int tid : others) {
-          switch (mask(facts.tgid(), tid, offline)) {
-            case Reading.Absent<CpuSet> _ -> vanished++;
-            case Reading.Present<CpuSet>(_, var mask) when !mask.intersects(interest) -> seen++;
-            case Reading<CpuSet> mask -> {
-              var other = thread(facts.tgid(), tid, mask);
-              if (other.isPresent()) {
-                threads.add(other.get().facts);
-                seen++;
-              } else {
-                vanished++;
-              }
-            }
-          }
+      for (int tid : leader.threads > 1 ? others(facts.tgid()) : NONE) {
+        var mask = mask(facts.tgid(), tid, scope.offline());
+        if (mask instanceof Reading.Absent<CpuSet>) {
+          vanished++;
+          continue;
         }
+        if (mask instanceof Reading.Present<CpuSet>(_, var cpus)
+            && !cpus.intersects(scope.interest())) {
+          seen++;
+          continue;
+        }
+        var thread = thread(facts.tgid(), tid, mask);
+        if (thread.isEmpty()) {
+          vanished++;
+          continue;
+        }
+        threads.add(withCgroup(thread.get().facts, scope));
+        seen++;
       }
     }
     threads.sort(Comparator.comparingInt(ThreadFacts::tid));
@@ -120,7 +120,7 @@ public final class ThreadScan {
         tids[kept++] = tid;
       }
     }
-    return java.util.Arrays.copyOf(tids, kept);
+    return Arrays.copyOf(tids, kept);
   }
 
   /// The mask by system call, or from `status` where there are no calls or they hide too much.
@@ -141,7 +141,20 @@ public final class ThreadScan {
     // Gone since the first look: what was seen then stands.
     return mask instanceof Reading.Absent<CpuSet>
         ? facts
-        : new ThreadFacts(facts.tid(), facts.tgid(), mask, facts.stat(), facts.status());
+        : new ThreadFacts(
+            facts.tid(), facts.tgid(), mask, facts.stat(), facts.status(), facts.cgroup());
+  }
+
+  private ThreadFacts withCgroup(ThreadFacts facts, CensusScope scope) {
+    return scope.wantsCgroup(facts)
+        ? new ThreadFacts(
+            facts.tid(),
+            facts.tgid(),
+            facts.mask(),
+            facts.stat(),
+            facts.status(),
+            Optional.of(tasks.cgroup(facts.tgid(), facts.tid())))
+        : facts;
   }
 
   /// The thread, unless it has gone.
@@ -160,7 +173,7 @@ public final class ThreadScan {
         Optional<ThreadStatus> instead = status.map(StatusParser.Parsed::status);
         yield Optional.of(
             new Leader(
-                new ThreadFacts(tid, tgid, mask, without, instead),
+                new ThreadFacts(tid, tgid, mask, without, instead, Optional.empty()),
                 status.map(StatusParser.Parsed::threads).orElse(1)));
       }
     };

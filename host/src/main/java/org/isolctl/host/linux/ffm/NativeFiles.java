@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.isolctl.host.linux.Errno;
 
 /// Reading of files and folders by the bare system calls.
 ///
@@ -11,23 +12,22 @@ import java.util.Arrays;
 /// cost half as much again as the kernel's own work and hide the error number. Not thread-safe: the
 /// buffers are kept between calls.
 public final class NativeFiles {
-  private static final int AT_FDCWD = -100;
-  private static final int O_RDONLY = 0;
-  private static final int O_CLOEXEC = 0x80000;
-  private static final int O_NONBLOCK = 0x800;
-  private static final int EINTR = 4;
-  private static final int EFBIG = 27;
-  private static final int ENAMETOOLONG = 36;
+  static final int AT_FDCWD = -100;
+  static final int O_RDONLY = 0;
+  static final int O_CLOEXEC = 0x80000;
+  static final int O_NONBLOCK = 0x800;
+  static final int EINTR = 4;
+  static final int ENAMETOOLONG = 36;
 
   private static final byte[] EMPTY = new byte[0];
   private static final int LONGEST_PATH = 4096;
   private static final int CHUNK = 64 * 1024;
 
   // struct linux_dirent64 (include/linux/dirent.h): inode 8, offset 8, length 2, type 1, name.
-  private static final int ENTRY_LENGTH = 16;
-  private static final int ENTRY_TYPE = 18;
-  private static final int ENTRY_NAME = 19;
-  private static final byte TYPE_FOLDER = 4;
+  static final int ENTRY_LENGTH = 16;
+  static final int ENTRY_TYPE = 18;
+  static final int ENTRY_NAME = 19;
+  static final byte TYPE_FOLDER = 4;
 
   private final SystemCall kernel = new SystemCall();
   private final CallNumbers numbers = CallNumbers.HERE;
@@ -74,7 +74,7 @@ public final class NativeFiles {
         return 0;
       }
       if (got > limit - length) {
-        return EFBIG;
+        return Errno.EFBIG;
       }
       int end = length + (int) got;
       if (end > bytes.length) {
