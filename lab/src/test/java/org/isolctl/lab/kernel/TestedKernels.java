@@ -1,0 +1,28 @@
+package org.isolctl.lab.kernel;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringTokenizer;
+
+/// The kernels that this run of the tests boots.
+public final class TestedKernels {
+  private TestedKernels() {}
+
+  /// The newest kernel of every series in the property `isolctl.series`, which `./check` sets. One
+  /// that is not in the cache is a failure: a test that skips itself proves nothing.
+  public static List<Kernel> all() throws IOException {
+    var kernels = new ArrayList<Kernel>();
+    var series = new StringTokenizer(System.getProperty("isolctl.series", "6.1 6.12 7"));
+    while (series.hasMoreTokens()) {
+      kernels.add(new Kernels(LabCache.ofEnvironment()).find(series.nextToken()));
+    }
+    return List.copyOf(kernels);
+  }
+
+  /// Whether ordinary kernel threads keep off the CPUs of `isolcpus=` (since 7.0: the housekeeping
+  /// type that they follow is the scheduler domains', kernel/kthread.c).
+  public static boolean keepsKthreadsOffIsolcpus(Kernel kernel) {
+    return !kernel.release().matches("[3-6]\\..*");
+  }
+}
