@@ -2,7 +2,9 @@ package org.isolctl.lab.guest;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.isolctl.lab.image.GuestFile;
+import org.isolctl.lab.image.IsolctlImage;
 import org.isolctl.model.cpu.CpuSet;
 
 /// How to boot a guest.
@@ -61,5 +63,17 @@ public record BootSpec(
 
   public BootSpec withDevices(List<String> newDevices) {
     return new BootSpec(bootLine, cpus, memoryMiB, nodes, files, archives, newDevices);
+  }
+
+  /// This guest with the command isolctl in it, and the memory that it needs.
+  public BootSpec withIsolctl(IsolctlImage image) {
+    return new BootSpec(
+        bootLine,
+        cpus,
+        Math.max(memoryMiB, IsolctlImage.MEMORY_MIB),
+        nodes,
+        Stream.concat(files.stream(), image.files().stream()).toList(),
+        Stream.concat(archives.stream(), image.archives().stream()).toList(),
+        devices);
   }
 }

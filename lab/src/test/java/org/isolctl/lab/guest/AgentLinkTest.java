@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -29,9 +30,14 @@ class AgentLinkTest {
 
     @BeforeEach
     void start() throws IOException {
+      start("900");
+    }
+
+    private void start(String silence) throws IOException {
       Path agent = Files.writeString(folder.resolve("agent"), GuestFolder.script("agent"));
       var builder = new ProcessBuilder("bash", agent.toString());
       builder.environment().put("AGENT_FOLDER", folder.toString());
+      builder.environment().put("AGENT_SILENCE", silence);
       shell = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
       link = new AgentLink(shell.getInputStream(), shell.getOutputStream());
       link.awaitGreeting();
@@ -72,6 +78,14 @@ class AgentLinkTest {
     void aCommandThatTakesTooLongIsKilled() throws IOException {
       assertThat(link.run("echo begun; exec sleep 600", Duration.ofSeconds(1)))
           .isEqualTo(new Result("begun\n", "", 137));
+    }
+
+    @Test
+    void anAgentThatHearsNothingForTooLongGoes() throws Exception {
+      stop();
+      start("1");
+
+      assertThat(shell.waitFor(2, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test

@@ -8,7 +8,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/// Alone, as the slots are those of the whole JVM.
+@Isolated
 class SlotTest {
   @TempDir Path folder;
 
