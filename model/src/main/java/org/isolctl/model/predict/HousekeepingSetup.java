@@ -176,15 +176,10 @@ final class HousekeepingSetup {
       remarkNohzUnsupported(option);
       return;
     }
-    accept(option, rules, types, left, startsTick ? isolated : nohzFull);
+    accept(option, rules, left, startsTick ? isolated : nohzFull);
   }
 
-  private void accept(
-      Option option,
-      List<Rule> rules,
-      Set<HousekeepingType> types,
-      CpuSet left,
-      CpuSet newNohzFull) {
+  private void accept(Option option, List<Rule> rules, CpuSet left, CpuSet newNohzFull) {
     nohzFull = newNohzFull;
     for (var rule : rules) {
       for (var type : OptionTypes.of(rule)) {

@@ -2,6 +2,7 @@ package org.isolctl.model.predict;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.kernel.KernelVersion;
 import org.isolctl.model.rules.HousekeepingType;
@@ -42,6 +43,11 @@ public record Prediction(
     List<CpuSet> nodeKthreads,
     Map<String, List<String>> because,
     List<Diagnostic> diagnostics) {
+
+  /// The mask of a class, where it has a common one.
+  public Optional<CpuSet> maskOf(ThreadClass threadClass) {
+    return Optional.ofNullable(threads.get(threadClass));
+  }
 
   /// Whether the kernel drops a part of the line, or does not boot with it.
   public boolean hasErrors() {

@@ -8,11 +8,11 @@ public enum IsolationWord {
   MANAGED_IRQ("managed_irq", HousekeepingRules.MANAGED_IRQ_WORD);
 
   private final String text;
-  private final RuleSubject subject;
+  private final String parameter;
 
   IsolationWord(String text, String parameter) {
     this.text = text;
-    this.subject = RuleSubject.parameter(parameter);
+    this.parameter = parameter;
   }
 
   /// The word as it stands in the boot line.
@@ -21,6 +21,6 @@ public enum IsolationWord {
   }
 
   RuleSubject subject() {
-    return subject;
+    return RuleSubject.parameter(parameter);
   }
 }

@@ -1,7 +1,6 @@
 package org.isolctl.model.rules;
 
-import static java.util.stream.Collectors.groupingBy;
-
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +26,18 @@ public final class KernelRules {
               ParameterRules.all())
           .flatMap(List::stream)
           .toList();
-  private static final Map<RuleSubject, List<Rule>> BY_SUBJECT =
-      ALL.stream().collect(groupingBy(Rule::subject));
+  private static final Map<ThreadClass, List<Rule>> MASKS = new EnumMap<>(ThreadClass.class);
+  private static final Map<IsolationWord, List<Rule>> WORDS = new EnumMap<>(IsolationWord.class);
+  private static final List<Rule> UNBOUND = giving(RuleSubject.mask("workqueue_unbound"));
+
+  static {
+    for (var threadClass : ThreadClass.values()) {
+      MASKS.put(threadClass, giving(RuleSubject.threads(threadClass)));
+    }
+    for (var word : IsolationWord.values()) {
+      WORDS.put(word, giving(word.subject()));
+    }
+  }
 
   private KernelRules() {}
 
@@ -44,35 +53,37 @@ public final class KernelRules {
 
   /// The rule that gives threads of a class their mask; none for classes that have no common one.
   public static Optional<Rule> maskOf(ThreadClass threadClass, KernelVersion version) {
-    return maskRule(RuleSubject.threads(threadClass), version);
+    return first(MASKS.getOrDefault(threadClass, List.of()), version);
   }
 
   /// The rule that gives unbound workqueues their mask.
   public static Rule unboundMask(KernelVersion version) {
-    return maskRule(RuleSubject.mask("workqueue_unbound"), version).orElseThrow();
-  }
-
-  private static Optional<Rule> maskRule(RuleSubject subject, KernelVersion version) {
-    for (Rule rule : BY_SUBJECT.getOrDefault(subject, List.of())) {
-      boolean gives =
-          switch (rule.effect()) {
-            case Effect.GivesMask _, Effect.FollowsUnbound _ -> true;
-            case Effect.SetsTypes _, Effect.Switches _, Effect.Explains _ -> false;
-          };
-      if (gives && rule.holdsIn(version)) {
-        return Optional.of(rule);
-      }
-    }
-    return Optional.empty();
+    return first(UNBOUND, version).orElseThrow();
   }
 
   /// What a word sets in this kernel; none where the kernel does not know the word.
   public static Optional<Rule> setBy(IsolationWord word, KernelVersion version) {
-    for (Rule rule : BY_SUBJECT.getOrDefault(word.subject(), List.of())) {
-      if (rule.effect() instanceof Effect.SetsTypes && rule.holdsIn(version)) {
+    return first(WORDS.getOrDefault(word, List.of()), version);
+  }
+
+  private static Optional<Rule> first(List<Rule> rules, KernelVersion version) {
+    for (Rule rule : rules) {
+      if (rule.holdsIn(version)) {
         return Optional.of(rule);
       }
     }
     return Optional.empty();
+  }
+
+  /// The rules on a subject that give a mask or set types.
+  private static List<Rule> giving(RuleSubject subject) {
+    return ALL.stream()
+        .filter(rule -> rule.subject().equals(subject))
+        .filter(rule ->
+            switch (rule.effect()) {
+              case Effect.GivesMask _, Effect.FollowsUnbound _, Effect.SetsTypes _ -> true;
+              case Effect.Switches _, Effect.Explains _ -> false;
+            })
+        .toList();
   }
 }
