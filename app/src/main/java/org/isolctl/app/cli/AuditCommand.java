@@ -1,0 +1,89 @@
+package org.isolctl.app.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.isolctl.app.render.AuditJson;
+import org.isolctl.app.render.AuditText;
+import org.isolctl.model.judge.Audit;
+import org.isolctl.model.judge.Verdict;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `isolctl audit`.
+@CommandLine.Command(
+    name = "isolctl audit",
+    header = {"Judge whether the isolation of this machine, or of a captured one, is real.", ""},
+    description = {
+      "",
+      "Reads which CPUs are isolated and who can reach them all the same: threads, interrupts,"
+          + " workqueues, settings. Changes nothing. What is found has one of three grades: it did"
+          + " run there (stolen time), it will run there (the scheduler is free to take it there),"
+          + " or it may run there (a wrong mask, but nothing balances it there)."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  isolctl audit                            this machine, now",
+      "  isolctl audit --watch 10s                and who really runs there in ten seconds",
+      "  isolctl audit --isolated 1               as if CPU 1 were isolated",
+      "  isolctl audit --capture host.tar.gz --format json"
+    })
+final class AuditCommand implements Command {
+  @Option(
+      names = "--all",
+      description = "Name every thread and interrupt instead of a few per group.")
+  boolean all;
+
+  @Option(
+      names = "--watch",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description = "Look for that long (such as 10s) and report who ran on isolated CPUs.")
+  Optional<Duration> watch = Optional.empty();
+
+  @Mixin MachineOptions machine = new MachineOptions();
+  @Mixin FormatOption output = new FormatOption();
+  @Mixin ColourOption colour = new ColourOption();
+  @Mixin HelpOption help = new HelpOption();
+
+  @Override
+  public List<ExitCode> exitCodes() {
+    return List.of(ExitCode.FINE, ExitCode.FINDINGS, ExitCode.USAGE, ExitCode.UNDECIDED);
+  }
+
+  @Override
+  public ExitCode run(Session session) {
+    machine.check();
+    if (watch.isPresent() && (machine.capture.isPresent() || machine.root.isPresent())) {
+      throw CommandException.usage(
+          "--watch looks at a running machine and cannot go with --capture or --root; leave one of"
+              + " them out.");
+    }
+    Audit audit;
+    try (var progress = Progress.on(session.terminal())) {
+      audit =
+          session
+              .inspector()
+              .inspect(machine, Inspector.Depth.REACHING, watch, progress)
+              .audit();
+    }
+    session
+        .answer()
+        .print(
+            switch (output.format) {
+              case TEXT -> AuditText.render(audit, colour.paper(session.terminal()), all);
+              case JSON -> AuditJson.render(audit);
+            });
+    return exitCode(audit.verdict());
+  }
+
+  private static ExitCode exitCode(Verdict verdict) {
+    return switch (verdict) {
+      case INTACT, NOT_ISOLATED -> ExitCode.FINE;
+      case VIOLATED -> ExitCode.FINDINGS;
+      case UNDECIDED -> ExitCode.UNDECIDED;
+    };
+  }
+}

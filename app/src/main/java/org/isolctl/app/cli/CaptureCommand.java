@@ -1,0 +1,53 @@
+package org.isolctl.app.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.isolctl.app.render.CaptureText;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `isolctl capture`.
+@CommandLine.Command(
+    name = "isolctl capture",
+    header = {"Write what an audit reads into a file, to judge it elsewhere.", ""},
+    description = {
+      "",
+      "The file is a tar.gz of what was read below /proc and /sys, and of the masks that the kernel"
+          + " told. It holds names of threads, devices and cgroups, and the boot line. It holds no"
+          + " command line and no environment of any process."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  isolctl capture -o host.tar.gz                 on the machine in question, as root",
+      "  isolctl audit --capture host.tar.gz            anywhere else",
+      "  isolctl audit --capture host.tar.gz --all --isolated 4-7"
+    })
+final class CaptureCommand implements Command {
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "FILE",
+      description = "The file to write, for instance host.tar.gz.")
+  Path output = Path.of("");
+
+  @Mixin ColourOption colour = new ColourOption();
+  @Mixin HelpOption help = new HelpOption();
+
+  @Override
+  public List<ExitCode> exitCodes() {
+    return List.of(ExitCode.FINE, ExitCode.USAGE, ExitCode.UNDECIDED);
+  }
+
+  @Override
+  public ExitCode run(Session session) {
+    var facts = session.inspector().capture(output);
+    session
+        .answer()
+        .print(
+            CaptureText.render(
+                output.toString(), output.toFile().length(), facts, colour.paper(session.terminal())));
+    return ExitCode.FINE;
+  }
+}

@@ -1,0 +1,35 @@
+package org.isolctl.app.cli;
+
+/// A command cannot be carried out, for a reason that the user can understand and mend.
+///
+/// The message is one sentence or two that name the file, the value and the way out; it is shown as
+/// it is, after the name of the command.
+public final class CommandException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final ExitCode exitCode;
+
+  private CommandException(ExitCode exitCode, String message, Throwable cause) {
+    super(message, cause);
+    this.exitCode = exitCode;
+  }
+
+  private CommandException(ExitCode exitCode, String message) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+
+  /// The user asked for something that makes no sense.
+  public static CommandException usage(String message) {
+    return new CommandException(ExitCode.USAGE, message);
+  }
+
+  /// The question was clear, but the machine, the capture or the disk did not let it be answered.
+  public static CommandException unfinished(String message, Throwable cause) {
+    return new CommandException(ExitCode.UNDECIDED, message, cause);
+  }
+
+  public ExitCode exitCode() {
+    return exitCode;
+  }
+}

@@ -1,0 +1,7 @@
+package org.isolctl.app.cli;
+
+/// The values of `--format`.
+enum Format {
+  TEXT,
+  JSON
+}

@@ -1,0 +1,92 @@
+package org.isolctl.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.isolctl.app.policy.PolicyFile;
+import org.isolctl.app.policy.PolicyFileException;
+import org.isolctl.host.Host;
+import org.isolctl.model.cpu.CpuSet;
+import org.isolctl.model.facts.HostFacts;
+import org.isolctl.model.facts.MachineFacts;
+import org.isolctl.model.facts.ThreadCensus;
+import org.isolctl.model.facts.WatchFacts;
+import org.isolctl.model.judge.Auditor;
+import org.isolctl.model.judge.Isolation;
+import org.isolctl.model.judge.KernelOutlook;
+import org.isolctl.model.policy.Policy;
+
+/// Looks at real machines and captures, through the host.
+final class HostInspector implements Inspector {
+  @Override
+  public Inspection inspect(
+      MachineOptions options, Depth depth, Optional<Duration> watch, Progress progress) {
+    Policy policy = options.policy.map(HostInspector::policy).orElse(Policy.NONE);
+    Host host = open(options);
+    MachineFacts machine = host.observer().machine();
+    var isolated = Isolation.of(machine, byUser(options, policy));
+    CpuSet cpus = isolated.all();
+    // Watched first and listed afterwards: a thread that was born meanwhile is in the list then.
+    Optional<WatchFacts> watched =
+        watch
+            .filter(_ -> !cpus.isEmpty())
+            .map(time -> host.observer().watch(cpus, time, progress::watching));
+    var facts = new HostFacts(machine, threads(host, interest(machine, cpus, depth), policy), watched);
+    return new Inspection(
+        facts, Auditor.audit(facts, isolated, policy, KernelOutlook.UNKNOWN));
+  }
+
+  @Override
+  public HostFacts capture(Path target) {
+    try {
+      return Host.live().writeCapture(target);
+    } catch (IOException e) {
+      throw CommandException.unfinished(
+          "cannot write the capture " + target + ": " + IoReasons.of(e) + ".", e);
+    }
+  }
+
+  private static Optional<CpuSet> byUser(MachineOptions options, Policy policy) {
+    return Stream.of(options.isolated, policy.isolated())
+        .flatMap(Optional::stream)
+        .reduce(CpuSet::union);
+  }
+
+  private static CpuSet interest(MachineFacts machine, CpuSet isolated, Depth depth) {
+    return switch (depth) {
+      case REACHING -> isolated;
+      case ALL -> machine.cpus().possible().toOptional().orElse(isolated).union(isolated);
+    };
+  }
+
+  private static ThreadCensus threads(Host host, CpuSet interest, Policy policy) {
+    boolean byCgroup =
+        policy.exceptions().stream().anyMatch(exception -> exception.cgroup().isPresent());
+    return byCgroup
+        ? host.observer().threadsWithCgroups(interest)
+        : host.observer().threads(interest);
+  }
+
+  private static Policy policy(Path file) {
+    try {
+      return PolicyFile.read(file);
+    } catch (PolicyFileException e) {
+      throw CommandException.usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Host open(MachineOptions options) {
+    try {
+      if (options.capture.isPresent()) {
+        return Host.capture(options.capture.get());
+      }
+      return options.root.isPresent() ? Host.root(options.root.get()) : Host.live();
+    } catch (IOException e) {
+      throw CommandException.unfinished("cannot read " + IoReasons.of(e) + ".", e);
+    } catch (UnsupportedOperationException e) {
+      throw CommandException.unfinished(String.valueOf(e.getMessage()) + ".", e);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.isolctl.app.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.isolctl.model.facts.HostFacts;
+
+/// Looks at machines: the seam between the command line and all that lies behind it.
+interface Inspector {
+  /// Looks at the machine that the options name, and judges it.
+  ///
+  /// @param watch how long to look at who really runs; empty for one look
+  /// @param progress told now and then while that lasts
+  /// @throws CommandException when the machine, the capture or the policy file cannot be read
+  Inspection inspect(MachineOptions options, Depth depth, Optional<Duration> watch, Progress progress);
+
+  /// Writes what an audit reads of this machine into a file.
+  ///
+  /// @throws CommandException when the file cannot be written
+  HostFacts capture(Path target);
+
+  /// Which threads are looked at closely.
+  enum Depth {
+    /// Those that can reach isolated CPUs: all that a verdict needs.
+    REACHING,
+    /// All of them.
+    ALL
+  }
+}

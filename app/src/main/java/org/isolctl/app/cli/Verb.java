@@ -1,0 +1,40 @@
+package org.isolctl.app.cli;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The verbs that the command knows.
+enum Verb {
+  AUDIT("Judge whether the isolation of this machine, or of a captured one, is real"),
+  EXPLAIN("Explain a finding, a cause, or one thread of the machine"),
+  CAPTURE("Write what an audit reads into a file, to judge it elsewhere");
+
+  private final String purpose;
+
+  Verb(String purpose) {
+    this.purpose = purpose;
+  }
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  String purpose() {
+    return purpose;
+  }
+
+  /// A new command. Only the one that is called is ever built: picocli finds its options by
+  /// reflection, which is a large part of the time that a short command takes.
+  Command build() {
+    return switch (this) {
+      case AUDIT -> new AuditCommand();
+      case EXPLAIN -> new ExplainCommand();
+      case CAPTURE -> new CaptureCommand();
+    };
+  }
+
+  static Optional<Verb> named(String word) {
+    return Arrays.stream(values()).filter(verb -> verb.word().equals(word)).findFirst();
+  }
+}

@@ -1,0 +1,26 @@
+package org.isolctl.app.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.isolctl.model.facts.HostFacts;
+import org.isolctl.model.judge.Audit;
+
+/// Has an audit ready instead of looking at a machine.
+record FakeInspector(Look look) implements Inspector {
+  /// What is done instead.
+  interface Look {
+    Audit audit(MachineOptions options, Optional<Duration> watch, Progress progress);
+  }
+
+  @Override
+  public Inspection inspect(
+      MachineOptions options, Depth depth, Optional<Duration> watch, Progress progress) {
+    return new Inspection(MachineSketch.facts(), look.audit(options, watch, progress));
+  }
+
+  @Override
+  public HostFacts capture(Path target) {
+    throw new AssertionError("nobody was to write a capture");
+  }
+}
