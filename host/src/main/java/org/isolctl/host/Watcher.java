@@ -37,9 +37,10 @@ final class Watcher {
     var irqs = new IrqReader(files);
     var before = irqs.table().toOptional().orElse(InterruptTable.EMPTY);
     var watch = new RunWatch(files, interest);
+    watch.follow(census(), true);
+    // The first list may take long on a busy machine, and is no part of the time that is looked.
     long start = System.nanoTime();
     long listed = start;
-    watch.follow(census(), true);
     int samples = 0;
     long pause = BETWEEN_LOOKS;
     long left;
