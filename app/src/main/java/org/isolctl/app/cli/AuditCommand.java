@@ -64,10 +64,7 @@ final class AuditCommand implements Command {
     Audit audit;
     try (var progress = Progress.on(session.terminal())) {
       audit =
-          session
-              .inspector()
-              .inspect(machine, Inspector.Depth.REACHING, watch, progress)
-              .audit();
+          session.inspector().inspect(machine, Inspector.Depth.REACHING, watch, progress).audit();
     }
     session
         .answer()

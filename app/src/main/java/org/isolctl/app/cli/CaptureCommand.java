@@ -47,7 +47,10 @@ final class CaptureCommand implements Command {
         .answer()
         .print(
             CaptureText.render(
-                output.toString(), output.toFile().length(), facts, colour.paper(session.terminal())));
+                output.toString(),
+                output.toFile().length(),
+                facts,
+                colour.paper(session.terminal())));
     return ExitCode.FINE;
   }
 }

@@ -64,29 +64,24 @@ final class ExplainCommand implements Command {
         session
             .inspector()
             .inspect(
-                machine,
-                Inspector.Depth.ALL,
-                Optional.empty(),
-                Progress.on(session.terminal()));
+                machine, Inspector.Depth.ALL, Optional.empty(), Progress.on(session.terminal()));
     ThreadFacts thread =
         inspection.facts().threads().threads().stream()
             .filter(one -> one.tid() == tid)
             .findFirst()
-            .orElseThrow(
-                () ->
-                    CommandException.usage(
-                        "there is no thread " + tid + "; 'ps -eLo tid,comm' lists them."));
+            .orElseThrow(() ->
+                CommandException.usage(
+                    "there is no thread " + tid + "; 'ps -eLo tid,comm' lists them."));
     return ThreadText.render(thread, inspection.audit(), paper);
   }
 
   private static Page page(String label) {
     return Pages.named(label)
-        .orElseThrow(
-            () ->
-                CommandException.usage(
-                    "'"
-                        + label
-                        + "' is no finding, no cause and no thread; 'isolctl explain' lists what"
-                        + " there is."));
+        .orElseThrow(() ->
+            CommandException.usage(
+                "'"
+                    + label
+                    + "' is no finding, no cause and no thread; 'isolctl explain' lists what"
+                    + " there is."));
   }
 }

@@ -33,9 +33,9 @@ final class HostInspector implements Inspector {
         watch
             .filter(_ -> !cpus.isEmpty())
             .map(time -> host.observer().watch(cpus, time, progress::watching));
-    var facts = new HostFacts(machine, threads(host, interest(machine, cpus, depth), policy), watched);
-    return new Inspection(
-        facts, Auditor.audit(facts, isolated, policy, KernelOutlook.UNKNOWN));
+    var facts =
+        new HostFacts(machine, threads(host, interest(machine, cpus, depth), policy), watched);
+    return new Inspection(facts, Auditor.audit(facts, isolated, policy, KernelOutlook.UNKNOWN));
   }
 
   @Override

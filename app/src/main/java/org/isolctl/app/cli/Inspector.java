@@ -12,7 +12,8 @@ interface Inspector {
   /// @param watch how long to look at who really runs; empty for one look
   /// @param progress told now and then while that lasts
   /// @throws CommandException when the machine, the capture or the policy file cannot be read
-  Inspection inspect(MachineOptions options, Depth depth, Optional<Duration> watch, Progress progress);
+  Inspection inspect(
+      MachineOptions options, Depth depth, Optional<Duration> watch, Progress progress);
 
   /// Writes what an audit reads of this machine into a file.
   ///

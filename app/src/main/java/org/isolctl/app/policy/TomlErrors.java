@@ -16,9 +16,7 @@ final class TomlErrors {
     String place = lines.size() > MOST_LINES ? name : name + ":" + firstBadLine(lines);
     String problem = String.valueOf(e.getMessage()).strip();
     String words =
-        problem.startsWith("Not enough data")
-            ? "the file ends in the middle of a value"
-            : problem;
+        problem.startsWith("Not enough data") ? "the file ends in the middle of a value" : problem;
     return place + ": this is no TOML: " + words + (words.endsWith(".") ? "" : ".");
   }
 

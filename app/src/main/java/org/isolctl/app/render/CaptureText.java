@@ -8,6 +8,8 @@ public final class CaptureText {
 
   private CaptureText() {}
 
+  /// A few lines on a capture that has just been written.
+  ///
   /// @param bytes the size of the file
   public static String render(String file, long bytes, HostFacts facts, Paper paper) {
     var machine = facts.machine();
@@ -27,7 +29,9 @@ public final class CaptureText {
                 Count.of(facts.threads().seen(), "thread", "threads"),
                 facts.threads().kernel(),
                 Count.of(machine.irqs().irqs().size(), "interrupt", "interrupts"),
-                facts.threads().hidden() ? "; no kernel threads, as this container hides them" : ""));
+                facts.threads().hidden()
+                    ? "; no kernel threads, as this container hides them"
+                    : ""));
     line(sheet, "not", "no command line and no environment of any process");
     line(sheet, "next", "isolctl audit --capture " + file);
     return sheet.toString();

@@ -31,12 +31,10 @@ final class GapText {
         lacks
             .computeIfAbsent(new Lack(gap.state(), gap.needs()), _ -> new ArrayList<>())
             .add(gap.reading()));
-    lacks.forEach(
-        (lack, readings) -> {
-          var spans =
-              new ArrayList<Span>(Names.first(readings, all ? Integer.MAX_VALUE - 1 : NAMES));
-          spans.add(Span.plain(": " + lack.state().label() + "; " + lack.needs()));
-          sheet.paragraph(2, spans);
-        });
+    lacks.forEach((lack, readings) -> {
+      var spans = new ArrayList<Span>(Names.first(readings, all ? Integer.MAX_VALUE - 1 : NAMES));
+      spans.add(Span.plain(": " + lack.state().label() + "; " + lack.needs()));
+      sheet.paragraph(2, spans);
+    });
   }
 }

@@ -82,15 +82,16 @@ public final class ThreadText {
     List<Finding> findings =
         audit.findings().stream().filter(finding -> isAbout(finding.subject())).toList();
     Optional<Exemption> exemption =
-        audit.exemptions().stream()
-            .filter(one -> isAbout(one.finding().subject()))
-            .findFirst();
+        audit.exemptions().stream().filter(one -> isAbout(one.finding().subject())).findFirst();
     if (!findings.isEmpty()) {
       new FindingText(sheet, true).write(findings);
-      sheet.blank().paragraph(0, Style.NAME.of(pages(findings.getFirst())), Style.FAINT.of(" tells more."));
+      sheet
+          .blank()
+          .paragraph(0, Style.NAME.of(pages(findings.getFirst())), Style.FAINT.of(" tells more."));
     } else if (exemption.isPresent()) {
       sheet.paragraph(
-          0, Span.plain("It reaches isolated CPUs, and the policy file allows it: "),
+          0,
+          Span.plain("It reaches isolated CPUs, and the policy file allows it: "),
           Span.plain(exemption.get().reason()));
     } else if (audit.tenants().stream().anyMatch(tenant -> tenant.tid() == thread.tid())) {
       sheet.paragraph(
@@ -125,7 +126,8 @@ public final class ThreadText {
   private List<Span> fine(Optional<CpuSet> mask) {
     CpuSet isolated = audit.isolated().all();
     if (isolated.isEmpty()) {
-      return List.of(Span.plain("No CPU is isolated here, so it is nowhere that it should not be."));
+      return List.of(
+          Span.plain("No CPU is isolated here, so it is nowhere that it should not be."));
     }
     if (mask.isEmpty()) {
       return List.of(Span.plain("Its mask is not known, so nothing can be said of it."));

@@ -27,7 +27,8 @@ class AnswerTest {
     var terminal =
         new Terminal(failing("Broken pipe"), err, false, false, Optional.empty(), Map.of());
 
-    int code = new Isolctl(terminal, new FakeInspector((_, _, _) -> Audits.violated())).run("audit");
+    int code =
+        new Isolctl(terminal, new FakeInspector((_, _, _) -> Audits.violated())).run("audit");
 
     assertThat(code).isEqualTo(1);
     assertThat(err.size()).isZero();

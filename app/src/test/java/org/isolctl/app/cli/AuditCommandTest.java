@@ -47,11 +47,11 @@ class AuditCommandTest {
   void handsItsOptionsOn() {
     var seen = new AtomicReference<MachineOptions>();
     new Run()
-        .inspector(new FakeInspector(
-                (options, _, _) -> {
-                  seen.set(options);
-                  return Audits.intact();
-                }))
+        .inspector(
+            new FakeInspector((options, _, _) -> {
+              seen.set(options);
+              return Audits.intact();
+            }))
         .run("audit", "--isolated", "1-2", "--root", "/mnt", "--policy", "p.toml");
 
     assertThat(seen.get().isolated).contains(CpuSet.of(1, 2));
@@ -63,12 +63,11 @@ class AuditCommandTest {
   @Test
   void showsHowFarAWatchIsOnATerminalAndTakesTheLineAwayAgain() {
     var watching =
-        new FakeInspector(
-            (_, watch, progress) -> {
-              assertThat(watch).isEqualTo(Optional.of(Duration.ofSeconds(10)));
-              progress.watching(Duration.ofSeconds(4), Duration.ofSeconds(10));
-              return Audits.intact();
-            });
+        new FakeInspector((_, watch, progress) -> {
+          assertThat(watch).isEqualTo(Optional.of(Duration.ofSeconds(10)));
+          progress.watching(Duration.ofSeconds(4), Duration.ofSeconds(10));
+          return Audits.intact();
+        });
     var run = new Run().inspector(watching).onATerminal().run("audit", "--watch", "10s");
     var piped = new Run().inspector(watching).run("audit", "--watch", "10s");
 

@@ -102,10 +102,9 @@ class IsolctlTest {
   @Test
   void aDefectIsToldInOneSentenceAndTracedOnlyWhenAsked() {
     var broken =
-        new FakeInspector(
-            (_, _, _) -> {
-              throw new IllegalStateException("out of order");
-            });
+        new FakeInspector((_, _, _) -> {
+          throw new IllegalStateException("out of order");
+        });
     var run = new Run().inspector(broken).run("audit");
     var traced = new Run().inspector(broken).environment("ISOLCTL_DEBUG", "1").run("audit");
 

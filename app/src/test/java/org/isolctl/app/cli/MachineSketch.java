@@ -34,7 +34,7 @@ final class MachineSketch {
             List.of(
                 thread(1, 1, "systemd", 0, "0-1"),
                 thread(2, 2, "kthreadd", ThreadStat.PF_KTHREAD, "0-3"),
-                thread(4712, 4711, "app\u001b[0m", 0, "2"))),
+                thread(4712, 4711, "app\u001b[0m", 0, "1"))),
         Optional.empty());
   }
 

@@ -14,10 +14,9 @@ final class Run {
   private final Map<String, String> environment = new HashMap<>(Map.of("LC_ALL", "C.UTF-8"));
   private boolean tty;
   private Inspector inspector =
-      new FakeInspector(
-          (_, _, _) -> {
-            throw new AssertionError("nobody was to look at a machine");
-          });
+      new FakeInspector((_, _, _) -> {
+        throw new AssertionError("nobody was to look at a machine");
+      });
   private int exitCode = -1;
 
   static Run with(Audit audit) {
