@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.isolctl.app.render.AuditJson;
 import org.isolctl.app.render.AuditText;
 import org.isolctl.model.judge.Audit;
-import org.isolctl.model.judge.Verdict;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,12 +72,15 @@ final class AuditCommand implements Command {
               case TEXT -> AuditText.render(audit, colour.paper(session.terminal()), all);
               case JSON -> AuditJson.render(audit);
             });
-    return exitCode(audit.verdict());
+    return exitCode(audit);
   }
 
-  private static ExitCode exitCode(Verdict verdict) {
-    return switch (verdict) {
-      case INTACT, NOT_ISOLATED -> ExitCode.FINE;
+  /// Where nothing is isolated that is fine, unless something was asked for and is not in force: a
+  /// boot word that was dropped, an invalid partition.
+  private static ExitCode exitCode(Audit audit) {
+    return switch (audit.verdict()) {
+      case INTACT -> ExitCode.FINE;
+      case NOT_ISOLATED -> audit.isFaulty() ? ExitCode.FINDINGS : ExitCode.FINE;
       case VIOLATED -> ExitCode.FINDINGS;
       case UNDECIDED -> ExitCode.UNDECIDED;
     };

@@ -15,7 +15,7 @@ import org.isolctl.model.facts.ThreadCensus;
 import org.isolctl.model.facts.WatchFacts;
 import org.isolctl.model.judge.Auditor;
 import org.isolctl.model.judge.Isolation;
-import org.isolctl.model.judge.KernelOutlook;
+import org.isolctl.model.judge.Outlooks;
 import org.isolctl.model.policy.Policy;
 
 /// Looks at real machines and captures, through the host.
@@ -35,7 +35,8 @@ final class HostInspector implements Inspector {
             .map(time -> host.observer().watch(cpus, time, progress::watching));
     var facts =
         new HostFacts(machine, threads(host, interest(machine, cpus, depth), policy), watched);
-    return new Inspection(facts, Auditor.audit(facts, isolated, policy, KernelOutlook.UNKNOWN));
+    return new Inspection(
+        facts, Auditor.audit(facts, isolated, policy, Outlooks.of(machine, isolated)));
   }
 
   @Override
