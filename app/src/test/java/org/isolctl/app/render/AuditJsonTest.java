@@ -9,9 +9,18 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.isolctl.model.judge.Audit;
+import org.isolctl.model.judge.Cause;
+import org.isolctl.model.judge.FindingCode;
+import org.isolctl.model.judge.Grade;
+import org.isolctl.model.judge.Severity;
+import org.isolctl.model.thread.ThreadClass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,6 +70,34 @@ public class AuditJsonTest {
 
     assertThat(changed).isNotEqualTo(AuditJson.render(Audits.intact()));
     assertThat(SCHEMA.validate(changed, InputFormat.JSON)).isNotEmpty();
+  }
+
+  /// A new code that the schema does not know would only show in an audit that finds it.
+  @Test
+  void theSchemaKnowsEveryWordOfTheModel() {
+    JsonNode definitions = parse(schemaText()).get("$defs");
+    JsonNode finding = definitions.get("finding").get("properties");
+
+    assertThat(words(finding.get("code")))
+        .isEqualTo(labels(FindingCode.values(), FindingCode::label));
+    assertThat(words(finding.get("cause"))).isEqualTo(labels(Cause.values(), Cause::label));
+    assertThat(words(finding.get("grade"))).isEqualTo(labels(Grade.values(), Grade::label));
+    assertThat(words(finding.get("severity")))
+        .isEqualTo(labels(Severity.values(), Severity::label));
+    assertThat(words(definitions.get("class")))
+        .isEqualTo(labels(ThreadClass.values(), ThreadClass::label));
+  }
+
+  private static Set<String> words(JsonNode enumeration) {
+    return enumeration
+        .get("enum")
+        .valueStream()
+        .map(JsonNode::asString)
+        .collect(Collectors.toSet());
+  }
+
+  private static <E> Set<String> labels(E[] values, Function<E, String> label) {
+    return Arrays.stream(values).map(label).collect(Collectors.toSet());
   }
 
   @Test
