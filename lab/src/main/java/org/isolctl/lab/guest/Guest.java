@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.isolctl.lab.kernel.Kernel;
 import org.isolctl.lab.kernel.LabCache;
 
@@ -24,12 +25,17 @@ public final class Guest implements AutoCloseable {
   /// can lag behind on a busy machine.
   private static final Duration GRACE = Duration.ofMinutes(1);
 
-  private final Slot slot;
+  /// How many run side by side on this machine.
+  private static final int GUESTS = 2;
+
+  private static Optional<Slots> slots = Optional.empty();
+
+  private final Slots.Slot slot;
   private final GuestFolder folder;
   private final QemuProcess qemu;
   private final AgentLink agent;
 
-  private Guest(Slot slot, GuestFolder folder, QemuProcess qemu) {
+  private Guest(Slots.Slot slot, GuestFolder folder, QemuProcess qemu) {
     this.slot = slot;
     this.folder = folder;
     this.qemu = qemu;
@@ -46,7 +52,7 @@ public final class Guest implements AutoCloseable {
 
   static Guest boot(Kernel kernel, BootSpec spec, Accelerator accelerator, Duration limit)
       throws IOException, InterruptedException {
-    Slot slot = Slot.take(LabCache.ofEnvironment().folder("slots"));
+    Slots.Slot slot = slots().take();
     GuestFolder folder = null;
     Guest guest = null;
     try {
@@ -67,6 +73,13 @@ public final class Guest implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  private static synchronized Slots slots() throws IOException {
+    if (slots.isEmpty()) {
+      slots = Optional.of(new Slots(LabCache.ofEnvironment().folder("slots"), GUESTS));
+    }
+    return slots.get();
   }
 
   private void awaitAgent(Kernel kernel, BootSpec spec, Duration limit) throws GuestException {

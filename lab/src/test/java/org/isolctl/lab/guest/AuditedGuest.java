@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.isolctl.lab.kernel.Kernel;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,10 +32,19 @@ record AuditedGuest(Kernel kernel, Guest guest, Result result, JsonNode answer)
     try {
       booted.guest().run(script).orThrow();
       Result result = booted.guest().run("isolctl audit --format json");
-      JsonNode answer = JsonMapper.shared().readTree(result.out());
-      return new AuditedGuest(booted.kernel(), booted.guest(), result, answer);
+      return new AuditedGuest(booted.kernel(), booted.guest(), result, parse(result));
     } catch (IOException e) {
+      // JUnit closes only what it was given.
+      booted.close();
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode parse(Result result) throws IOException {
+    try {
+      return JsonMapper.shared().readTree(result.out());
+    } catch (JacksonException e) {
+      throw new IOException("isolctl audit did not answer in JSON: " + result, e);
     }
   }
 

@@ -26,8 +26,12 @@ record Booted(Kernel kernel, Guest guest) implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    guest.close();
+  public void close() {
+    try {
+      guest.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
