@@ -121,6 +121,11 @@ public final class Situation {
     return Optional.ofNullable(runs.get(tid));
   }
 
+  /// The housekeeping CPUs as the kernel's files want them in hexadecimal.
+  public String housekeepingMask() {
+    return housekeeping.toMask(visible.last() + 1);
+  }
+
   /// The grade of a mask that the scheduler acts on: outside every domain it is only a permission.
   public Grade gradeOfReach(CpuSet reach) {
     return reach.isSubsetOf(outsideDomains) ? Grade.MAY_RUN : Grade.WILL_RUN;

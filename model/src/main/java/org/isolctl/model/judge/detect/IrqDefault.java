@@ -32,7 +32,7 @@ public final class IrqDefault implements Detector {
                     true,
                     "An interrupt that is set up from now on may go to isolated CPUs.",
                     Remedy.of(
-                        "write the mask of " + situation.housekeeping() + " to " + reading.source(),
+                        "write " + situation.housekeepingMask() + " to " + reading.source(),
                         "irqaffinity=" + situation.housekeeping() + " on the boot line"),
                     List.of(reading.source()))));
   }

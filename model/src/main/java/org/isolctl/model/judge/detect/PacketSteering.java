@@ -32,8 +32,8 @@ public final class PacketSteering implements Detector {
                 true,
                 "Packets that arrive here are handed to isolated CPUs in a softirq.",
                 Remedy.nowOnly(
-                    "write the mask of "
-                        + situation.cut(mask).minus(situation.isolated())
+                    "write "
+                        + situation.cut(mask).minus(situation.isolated()).toMask(mask.last() + 1)
                         + " to "
                         + queue.cpus().source(),
                     "whoever wrote the mask writes it again: look in its configuration"),

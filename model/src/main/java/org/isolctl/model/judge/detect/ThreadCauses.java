@@ -69,15 +69,25 @@ final class ThreadCauses {
     return asParent ? Cause.USER_INHERITED : Cause.USER_PINNED;
   }
 
+  private static String byDefault(ThreadClass threadClass) {
+    return switch (threadClass) {
+      case RESCUER ->
+          "This kernel gives the rescuer of a per-CPU workqueue all CPUs; it sleeps unless memory"
+              + " is short.";
+      case INIT -> "This kernel gives process 1 these CPUs under this boot line.";
+      case KTHREADD -> "This kernel gives kthreadd these CPUs under this boot line.";
+      case RCU_GP -> "This kernel gives RCU's grace-period thread these CPUs under this boot line.";
+      case RCUO -> "This kernel gives the threads that run RCU callbacks these CPUs.";
+      case NODE_KTHREAD -> "This kernel gives the threads of a NUMA node these CPUs.";
+      case KTHREAD, PER_CPU_KTHREAD, BOUND_KWORKER, UNBOUND_KWORKER, IRQ_THREAD, USER ->
+          "This kernel gives every kernel thread that asks for nothing special these CPUs under"
+              + " this boot line.";
+    };
+  }
+
   static String sentence(Cause cause, ThreadClass threadClass) {
     return switch (cause) {
-      case DEFAULT_MASK ->
-          threadClass == ThreadClass.RESCUER
-              ? "This kernel gives the rescuer of a per-CPU workqueue all CPUs; it sleeps unless"
-                  + " memory is short."
-              : "This kernel gives every "
-                  + threadClass.label()
-                  + " these CPUs under this boot line.";
+      case DEFAULT_MASK -> byDefault(threadClass);
       case BORN_BEFORE_MASK -> "It was made before kthreadd's mask was set right.";
       case OWN_MASK -> "Its own code, or whoever made it, chose this mask.";
       case PER_CPU -> "It is bound to its CPU by design.";

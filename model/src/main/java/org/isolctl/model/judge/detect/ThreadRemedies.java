@@ -42,7 +42,8 @@ final class ThreadRemedies {
 
   private static Remedy workqueue(Situation situation) {
     return new Remedy(
-        Optional.of("write " + hex(situation) + " to /sys/devices/virtual/workqueue/cpumask"),
+        Optional.of(
+            "write " + situation.housekeepingMask() + " to /sys/devices/virtual/workqueue/cpumask"),
         situation.outlook().lastingForWorkqueues(),
         Optional.empty());
   }
@@ -68,11 +69,5 @@ final class ThreadRemedies {
   private static String affinity(Situation situation, CpuSet mask) {
     var left = situation.cut(mask).minus(situation.isolated());
     return "sched_setaffinity " + (left.isEmpty() ? situation.housekeeping() : left);
-  }
-
-  private static String hex(Situation situation) {
-    var housekeeping = situation.housekeeping();
-    int width = Math.max(situation.isolated().last(), housekeeping.last()) + 1;
-    return housekeeping.toMask(width);
   }
 }

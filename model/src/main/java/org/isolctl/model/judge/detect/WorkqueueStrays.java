@@ -53,8 +53,7 @@ public final class WorkqueueStrays implements Detector {
             ? "Work of every unbound workqueue is allowed on isolated CPUs."
             : "Work of this workqueue is allowed on isolated CPUs.",
         new Remedy(
-            Optional.of(
-                "write the mask of " + situation.housekeeping() + " to " + reading.source()),
+            Optional.of("write " + situation.housekeepingMask() + " to " + reading.source()),
             situation.outlook().lastingForWorkqueues(),
             situation.outlook().lastingForWorkqueues().isPresent()
                 ? Optional.empty()
