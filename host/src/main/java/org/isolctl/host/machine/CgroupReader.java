@@ -42,21 +42,17 @@ final class CgroupReader {
   }
 
   private Reading<String> version2Root(Reading<List<MountTable.Mount>> mounts) {
-    return switch (mounts) {
-      case Reading.Present<List<MountTable.Mount>>(var source, var list) ->
-          first(list, mount -> mount.type().equals("cgroup2"))
-              .map(place -> Reading.present(source, place))
-              .orElseGet(() -> Reading.absent(source));
-      // No table in this capture: the place where every distribution mounts it.
-      case Reading.Absent<List<MountTable.Mount>>(var source) ->
-          files.bytes(USUAL_PLACE + "/cgroup.controllers") instanceof Reading.Present<byte[]>
-              ? Reading.present(USUAL_PLACE + "/cgroup.controllers", USUAL_PLACE)
-              : Reading.absent(source);
-      case Reading.Denied<List<MountTable.Mount>>(var source, var needs) ->
-          Reading.denied(source, needs);
-      case Reading.Malformed<List<MountTable.Mount>>(var source, var problem) ->
-          Reading.malformed(source, problem);
-    };
+    if (mounts instanceof Reading.Present<List<MountTable.Mount>>(var source, var list)) {
+      return first(list, mount -> mount.type().equals("cgroup2"))
+          .map(place -> Reading.present(source, place))
+          .orElseGet(() -> Reading.absent(source));
+    }
+    // No table in this capture: the place where every distribution mounts it.
+    var controllers = USUAL_PLACE + "/cgroup.controllers";
+    return mounts instanceof Reading.Absent<List<MountTable.Mount>>
+            && files.bytes(controllers) instanceof Reading.Present<byte[]>
+        ? Reading.present(controllers, USUAL_PLACE)
+        : mounts.parse(_ -> USUAL_PLACE);
   }
 
   private static Optional<String> version1Root(Reading<List<MountTable.Mount>> mounts) {

@@ -55,16 +55,12 @@ public final class IrqReader {
 
   /// `IRQD_AFFINITY_MANAGED` among the states (kernel/irq/debugfs.c, 4.13 and later).
   private Reading<Boolean> managed(Reading<List<String>> debug, int number) {
-    var path = DEBUG + "/" + number;
-    return switch (debug) {
-      case Reading.Present<List<String>> _ ->
-          files
-              .bytes(path)
-              .parse(bytes ->
-                  new String(bytes, StandardCharsets.US_ASCII).contains("IRQD_AFFINITY_MANAGED"));
-      case Reading.Absent<List<String>> _ -> Reading.absent(path);
-      case Reading.Denied<List<String>>(_, var needs) -> Reading.denied(path, needs);
-      case Reading.Malformed<List<String>>(_, var problem) -> Reading.malformed(path, problem);
-    };
+    return debug instanceof Reading.Present<List<String>>
+        ? files.bytes(DEBUG + "/" + number).parse(IrqReader::isManaged)
+        : debug.parse(_ -> false);
+  }
+
+  private static boolean isManaged(byte[] states) {
+    return new String(states, StandardCharsets.US_ASCII).contains("IRQD_AFFINITY_MANAGED");
   }
 }

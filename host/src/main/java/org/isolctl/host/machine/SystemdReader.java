@@ -43,17 +43,12 @@ final class SystemdReader {
   }
 
   private Reading<CpuSet> add(ManagerAffinity setting, String path, Reading<CpuSet> before) {
-    return switch (files.text(path).parse(setting::read)) {
-      case Reading.Present<Boolean>(_, var named) when !named -> before;
-      case Reading.Present<Boolean> _ ->
-          setting
-              .value()
-              .map(cpus -> Reading.present(path, cpus))
-              .orElseGet(() -> Reading.absent(path));
-      case Reading.Absent<Boolean> _ -> before;
-      case Reading.Denied<Boolean>(var source, var needs) -> Reading.denied(source, needs);
-      case Reading.Malformed<Boolean>(var source, var problem) ->
-          Reading.malformed(source, problem);
-    };
+    var named = files.text(path).parse(setting::read);
+    if (named instanceof Reading.Absent<Boolean> || !named.toOptional().orElse(true)) {
+      return before;
+    }
+    return named instanceof Reading.Present<Boolean> && setting.value().isEmpty()
+        ? Reading.absent(path)
+        : named.parse(_ -> setting.value().orElseThrow());
   }
 }

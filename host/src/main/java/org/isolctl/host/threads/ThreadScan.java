@@ -23,6 +23,9 @@ public final class ThreadScan {
   private static final int KTHREADD = 2;
   private static final int[] NONE = {};
 
+  /// Not by Comparator.comparingInt, whose result is serializable and costs two milliseconds.
+  private static final Comparator<ThreadFacts> BY_TID = (a, b) -> Integer.compare(a.tid(), b.tid());
+
   private final MachineFiles files;
   private final Masks masks;
   private final TaskFiles tasks;
@@ -81,7 +84,7 @@ public final class ThreadScan {
         seen++;
       }
     }
-    threads.sort(Comparator.comparingInt(ThreadFacts::tid));
+    threads.sort(BY_TID);
     return new ThreadCensus(seen, kernel, vanished, kernelThreadsAreHidden(), List.copyOf(threads));
   }
 
@@ -160,23 +163,20 @@ public final class ThreadScan {
   /// The thread, unless it has gone.
   private Optional<Leader> thread(int tgid, int tid, Reading<CpuSet> mask) {
     var stat = tasks.stat(tgid, tid);
-    return switch (stat) {
-      case Reading.Present<StatParser.Parsed>(var source, var parsed) ->
-          Optional.of(
-              new Leader(
-                  new ThreadFacts(tid, tgid, mask, Reading.present(source, parsed.stat())),
-                  parsed.threads()));
-      case Reading.Absent<StatParser.Parsed> _ when masks.areCalls() -> Optional.empty();
-      case Reading<StatParser.Parsed> lacking -> {
-        var status = tasks.status(tgid, tid).toOptional();
-        Reading<ThreadStat> without = lacking.parse(StatParser.Parsed::stat);
-        Optional<ThreadStatus> instead = status.map(StatusParser.Parsed::status);
-        yield Optional.of(
-            new Leader(
-                new ThreadFacts(tid, tgid, mask, without, instead, Optional.empty()),
-                status.map(StatusParser.Parsed::threads).orElse(1)));
-      }
-    };
+    if (stat instanceof Reading.Present<StatParser.Parsed>(var source, var parsed)) {
+      var facts = new ThreadFacts(tid, tgid, mask, Reading.present(source, parsed.stat()));
+      return Optional.of(new Leader(facts, parsed.threads()));
+    }
+    if (stat instanceof Reading.Absent<StatParser.Parsed> && masks.areCalls()) {
+      return Optional.empty();
+    }
+    var status = tasks.status(tgid, tid).toOptional();
+    Optional<ThreadStatus> instead = status.map(StatusParser.Parsed::status);
+    Reading<ThreadStat> without = stat.parse(StatParser.Parsed::stat);
+    return Optional.of(
+        new Leader(
+            new ThreadFacts(tid, tgid, mask, without, instead, Optional.empty()),
+            status.map(StatusParser.Parsed::threads).orElse(1)));
   }
 
   /// In a PID namespace of its own, pid 2 is absent or some user's process.
