@@ -7,11 +7,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.isolctl.lab.image.Busybox;
 import org.isolctl.lab.image.GuestFile;
 import org.isolctl.lab.image.Initramfs;
+import org.isolctl.lab.kernel.Kernel;
 
 /// The files that QEMU works with for one guest; they go with it.
 ///
@@ -33,13 +35,20 @@ record GuestFolder(Path path) implements AutoCloseable {
     return path.resolve("qemu.err");
   }
 
-  Path writeInitrd(BootSpec spec) throws IOException {
+  /// Writes the first file system: what the spec asks for, what the agent needs, and the
+  /// configuration of the kernel where distributions install it.
+  Path writeInitrd(Kernel kernel, BootSpec spec) throws IOException {
     Path initrd = path.resolve("initrd");
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(initrd))) {
       for (Path archive : spec.archives()) {
         Files.copy(archive, out);
       }
-      writeOwnFiles(out, spec.files());
+      var files = new ArrayList<GuestFile>(spec.files());
+      kernel
+          .config()
+          .map(config -> GuestFile.copy("/boot/config-" + kernel.release(), config))
+          .ifPresent(files::add);
+      writeOwnFiles(out, files);
     }
     return initrd;
   }

@@ -67,6 +67,11 @@ class AuditInGuestTest {
   }
 
   @Test
+  void nothingThatTheVerdictNeedsIsLacking() {
+    assertThat(audited.answer().path("gaps")).isEmpty();
+  }
+
+  @Test
   void processOneIsNoStray() {
     assertThat(audited.findingsOfThread(1)).isEmpty();
   }

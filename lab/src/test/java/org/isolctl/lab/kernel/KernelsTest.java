@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KernelsTest {
   @TempDir Path folder;
@@ -44,6 +45,20 @@ class KernelsTest {
 
     assertThat(kernel.release()).isEqualTo(release);
     assertThat(kernel.image()).exists();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"boot/config-7.0.13+deb13-cloud-amd64", "config-7.0.13+deb13-cloud-amd64"})
+  void theConfigurationIsFoundWhereDebianHasItAndBesideTheImage(String place) throws IOException {
+    Kernel kernel = new Kernels(new LabCache(folder)).find("7.0");
+    assertThat(kernel.config()).isEmpty();
+
+    Path config = kernel.image().resolveSibling(place);
+    Files.createDirectories(config.getParent());
+    Files.createFile(config);
+
+    assertThat(kernel.config()).contains(config);
   }
 
   @Test
