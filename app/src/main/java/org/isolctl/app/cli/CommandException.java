@@ -29,6 +29,11 @@ public final class CommandException extends RuntimeException {
     return new CommandException(ExitCode.UNDECIDED, message, cause);
   }
 
+  /// The same, where no exception tells more.
+  public static CommandException unfinished(String message) {
+    return new CommandException(ExitCode.UNDECIDED, message);
+  }
+
   public ExitCode exitCode() {
     return exitCode;
   }

@@ -3,7 +3,7 @@ package org.isolctl.app.cli;
 /// What the exit code of the command says, the same for every verb.
 public enum ExitCode {
   FINE(0, "fine"),
-  FINDINGS(1, "findings: something reaches isolated CPUs that does not belong there"),
+  FINDINGS(1, "findings: something reaches isolated CPUs, or the boot line has an error"),
   USAGE(2, "usage: the command line or the policy file makes no sense"),
   UNDECIDED(3, "could not see enough to judge, or could not finish"),
   CHANGE_FAILED(4, "a change failed");

@@ -24,7 +24,7 @@ final class HostInspector implements Inspector {
   public Inspection inspect(
       MachineOptions options, Depth depth, Optional<Duration> watch, Progress progress) {
     Policy policy = options.policy.map(HostInspector::policy).orElse(Policy.NONE);
-    Host host = open(options);
+    Host host = open(options.capture, options.root);
     MachineFacts machine = host.observer().machine();
     var isolated = Isolation.of(machine, byUser(options, policy));
     CpuSet cpus = isolated.all();
@@ -37,6 +37,11 @@ final class HostInspector implements Inspector {
         new HostFacts(machine, threads(host, interest(machine, cpus, depth), policy), watched);
     return new Inspection(
         facts, Auditor.audit(facts, isolated, policy, Outlooks.of(machine, isolated)));
+  }
+
+  @Override
+  public MachineFacts machine(Optional<Path> capture, Optional<Path> root) {
+    return open(capture, root).observer().machine();
   }
 
   @Override
@@ -78,12 +83,12 @@ final class HostInspector implements Inspector {
     }
   }
 
-  private static Host open(MachineOptions options) {
+  private static Host open(Optional<Path> capture, Optional<Path> root) {
     try {
-      if (options.capture.isPresent()) {
-        return Host.capture(options.capture.get());
+      if (capture.isPresent()) {
+        return Host.capture(capture.get());
       }
-      return options.root.isPresent() ? Host.root(options.root.get()) : Host.live();
+      return root.isPresent() ? Host.root(root.get()) : Host.live();
     } catch (IOException e) {
       throw CommandException.unfinished("cannot read " + IoReasons.of(e) + ".", e);
     } catch (UnsupportedOperationException e) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.isolctl.model.facts.HostFacts;
+import org.isolctl.model.facts.MachineFacts;
 
 /// Looks at machines: the seam between the command line and all that lies behind it.
 interface Inspector {
@@ -14,6 +15,13 @@ interface Inspector {
   /// @throws CommandException when the machine, the capture or the policy file cannot be read
   Inspection inspect(
       MachineOptions options, Depth depth, Optional<Duration> watch, Progress progress);
+
+  /// Reads everything of a machine but its threads.
+  ///
+  /// @param capture a captured machine, where one is meant
+  /// @param root the folder of one, where one is meant
+  /// @throws CommandException when it cannot be read
+  MachineFacts machine(Optional<Path> capture, Optional<Path> root);
 
   /// Writes what an audit reads of this machine into a file.
   ///

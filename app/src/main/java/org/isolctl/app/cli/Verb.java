@@ -8,6 +8,8 @@ import java.util.Optional;
 enum Verb {
   AUDIT("Judge whether the isolation of this machine, or of a captured one, is real"),
   EXPLAIN("Explain a finding, a cause, or one thread of the machine"),
+  PREDICT("Say what a boot line does on a kernel, before anybody boots it"),
+  RULES("List what kernels do with CPU isolation, and how that is known"),
   CAPTURE("Write what an audit reads into a file, to judge it elsewhere");
 
   private final String purpose;
@@ -30,6 +32,8 @@ enum Verb {
     return switch (this) {
       case AUDIT -> new AuditCommand();
       case EXPLAIN -> new ExplainCommand();
+      case PREDICT -> new PredictCommand();
+      case RULES -> new RulesCommand();
       case CAPTURE -> new CaptureCommand();
     };
   }

@@ -29,4 +29,9 @@ final class JsonText {
         },
         text);
   }
+
+  /// The same on one line, for answers that are one object per line.
+  static JsonGenerator openLine(Writer text) {
+    return FACTORY.createGenerator(ObjectWriteContext.empty(), text);
+  }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.isolctl.model.facts.HostFacts;
+import org.isolctl.model.facts.MachineFacts;
 import org.isolctl.model.judge.Audit;
 
 /// Has an audit ready instead of looking at a machine.
@@ -17,6 +18,11 @@ record FakeInspector(Look look) implements Inspector {
   public Inspection inspect(
       MachineOptions options, Depth depth, Optional<Duration> watch, Progress progress) {
     return new Inspection(MachineSketch.facts(), look.audit(options, watch, progress));
+  }
+
+  @Override
+  public MachineFacts machine(Optional<Path> capture, Optional<Path> root) {
+    return MachineSketch.facts().machine();
   }
 
   @Override

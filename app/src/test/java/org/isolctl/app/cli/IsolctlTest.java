@@ -66,10 +66,10 @@ class IsolctlTest {
       delimiter = '|',
       textBlock =
           """
-          adit           | isolctl: 'adit' is no verb. Did you mean audit?
+          adit           | isolctl: 'adit' is no verb. Did you mean audit
           xyzzy          | isolctl: 'xyzzy' is no verb.
           --format       | isolctl: options come after the verb, for instance 'isolctl audit --format'.
-          help adit      | isolctl: 'adit' is no verb. Did you mean audit?
+          help adit      | isolctl: 'adit' is no verb. Did you mean audit
           audit --fromat json        | isolctl audit: Unknown options: '--fromat', 'json'.
           audit --alll               | isolctl audit: Unknown option: '--alll'. Did you mean --all
           audit --format xml         | isolctl audit: Invalid value for option '--format': 'xml' is neither text nor json.

@@ -1,0 +1,49 @@
+package org.isolctl.app.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.isolctl.model.kernel.KernelVersion;
+import picocli.CommandLine.Option;
+
+/// The options that say for which kernel and machine is predicted.
+final class PredictOptions {
+  @Option(
+      names = "--kernel",
+      paramLabel = "RELEASE",
+      converter = KernelConverter.class,
+      description = "The kernel, for instance 6.12.117. Default: that of this machine.")
+  Optional<KernelVersion> kernel = Optional.empty();
+
+  @Option(
+      names = "--kconfig",
+      paramLabel = "FILE",
+      description =
+          "The kernel's configuration, such as /boot/config-RELEASE. Default: that of this machine"
+              + " if its kernel is meant, else what Debian builds.")
+  Optional<Path> kconfig = Optional.empty();
+
+  @Option(
+      names = "--cpus",
+      paramLabel = "COUNT",
+      description = "How many CPUs, all present. Default: those of this machine.")
+  Optional<Integer> cpus = Optional.empty();
+
+  @Option(
+      names = "--nodes",
+      paramLabel = "CPULIST/...",
+      converter = NodesConverter.class,
+      description = "The CPUs of NUMA node 0, node 1 and so on, for instance 0-1/2-3.")
+  Optional<NodesConverter.Nodes> nodes = Optional.empty();
+
+  @Option(
+      names = "--capture",
+      paramLabel = "FILE",
+      description = "Predict for a captured machine instead of this one.")
+  Optional<Path> capture = Optional.empty();
+
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description = "Predict for the machine whose proc and sys lie below this folder.")
+  Optional<Path> root = Optional.empty();
+}

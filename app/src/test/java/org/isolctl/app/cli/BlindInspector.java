@@ -1,0 +1,26 @@
+package org.isolctl.app.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.isolctl.model.facts.HostFacts;
+import org.isolctl.model.facts.MachineFacts;
+
+/// Fails the test that looks at any machine.
+final class BlindInspector implements Inspector {
+  @Override
+  public Inspection inspect(
+      MachineOptions options, Depth depth, Optional<Duration> watch, Progress progress) {
+    throw new AssertionError("nobody was to look at a machine");
+  }
+
+  @Override
+  public MachineFacts machine(Optional<Path> capture, Optional<Path> root) {
+    throw new AssertionError("nobody was to look at a machine");
+  }
+
+  @Override
+  public HostFacts capture(Path target) {
+    throw new AssertionError("nobody was to write a capture");
+  }
+}
