@@ -8,11 +8,19 @@ import org.isolctl.model.cpu.CpuSet;
 ///
 /// @param isolated CPUs that are to be judged as isolated whatever the machine says
 /// @param exceptions what may reach isolated CPUs; the first that matches counts
-public record Policy(Optional<CpuSet> isolated, List<PolicyException> exceptions) {
+/// @param moveUser whether `plan` and `apply` may take user threads off isolated CPUs too; kernel
+///   threads they always may
+public record Policy(
+    Optional<CpuSet> isolated, List<PolicyException> exceptions, boolean moveUser) {
   /// No wishes and no exceptions.
   public static final Policy NONE = new Policy(Optional.empty(), List.of());
 
   public Policy {
     exceptions = List.copyOf(exceptions);
+  }
+
+  /// A policy that leaves user threads where they are.
+  public Policy(Optional<CpuSet> isolated, List<PolicyException> exceptions) {
+    this(isolated, exceptions, false);
   }
 }

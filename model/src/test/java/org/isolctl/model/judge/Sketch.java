@@ -26,23 +26,23 @@ import org.isolctl.model.policy.Policy;
 
 /// A machine drawn by hand: four CPUs, nothing isolated, every reading there, a quiet init and
 /// kthreadd. A test changes what it is about.
-final class Sketch {
-  static final long KTHREAD = ThreadStat.PF_KTHREAD;
-  static final long WORKER =
+public final class Sketch {
+  public static final long KTHREAD = ThreadStat.PF_KTHREAD;
+  public static final long WORKER =
       ThreadStat.PF_KTHREAD | ThreadStat.PF_WQ_WORKER | ThreadStat.PF_NO_SETAFFINITY;
-  static final long BOUND = ThreadStat.PF_KTHREAD | ThreadStat.PF_NO_SETAFFINITY;
+  public static final long BOUND = ThreadStat.PF_KTHREAD | ThreadStat.PF_NO_SETAFFINITY;
 
-  Reading<CpuSet> online = list("/sys/devices/system/cpu/online", "0-3");
-  Reading<CpuSet> possible = list("/sys/devices/system/cpu/possible", "0-3");
-  Reading<CpuSet> isolated = list("/sys/devices/system/cpu/isolated", "");
-  Reading<CpuSet> nohzFull = list("/sys/devices/system/cpu/nohz_full", "");
-  Reading<CpuSet> workqueues = list("/sys/devices/virtual/workqueue/cpumask", "0-1");
-  Reading<CpuSet> irqDefault = list("/proc/irq/default_smp_affinity", "0-1");
-  Reading<CpuSet> cgroupIsolated = Reading.absent("/sys/fs/cgroup/cpuset.cpus.isolated");
-  Reading<Boolean> watchdog = Reading.present("/proc/sys/kernel/watchdog", false);
-  Reading<Integer> irqbalance = Reading.absent("irqbalance");
-  Reading<CpuSet> irqbalanceBanned = Reading.absent("/etc/default/irqbalance");
-  Reading<Map<String, String>> config =
+  public Reading<CpuSet> online = list("/sys/devices/system/cpu/online", "0-3");
+  public Reading<CpuSet> possible = list("/sys/devices/system/cpu/possible", "0-3");
+  public Reading<CpuSet> isolated = list("/sys/devices/system/cpu/isolated", "");
+  public Reading<CpuSet> nohzFull = list("/sys/devices/system/cpu/nohz_full", "");
+  public Reading<CpuSet> workqueues = list("/sys/devices/virtual/workqueue/cpumask", "0-1");
+  public Reading<CpuSet> irqDefault = list("/proc/irq/default_smp_affinity", "0-1");
+  public Reading<CpuSet> cgroupIsolated = Reading.absent("/sys/fs/cgroup/cpuset.cpus.isolated");
+  public Reading<Boolean> watchdog = Reading.present("/proc/sys/kernel/watchdog", false);
+  public Reading<Integer> irqbalance = Reading.absent("irqbalance");
+  public Reading<CpuSet> irqbalanceBanned = Reading.absent("/etc/default/irqbalance");
+  public Reading<Map<String, String>> config =
       Reading.present(
           "/boot/config-6.12.117",
           Map.of(
@@ -51,45 +51,45 @@ final class Sketch {
               "RCU_NOCB_CPU", "y",
               "CPUMASK_OFFSTACK", "y",
               "NR_CPUS", "8192"));
-  boolean hidden;
-  final List<CpuFacts.CpuSiblings> siblings = new ArrayList<>();
-  final List<CpuFacts.Node> nodes = new ArrayList<>();
-  final List<CgroupFacts.Partition> partitions = new ArrayList<>();
-  final List<CgroupFacts.Version1Set> version1Sets = new ArrayList<>();
-  final List<WorkqueueFacts.Workqueue> named = new ArrayList<>();
-  final List<IrqFacts.Irq> irqs = new ArrayList<>();
-  final List<NetworkFacts.Queue> receive = new ArrayList<>();
-  final List<ThreadFacts> threads = new ArrayList<>();
-  String release = "6.12.117+deb12-cloud-amd64";
-  String bootLine = "isolcpus=2,3";
-  Optional<CpuSet> byUser = Optional.empty();
-  Optional<WatchFacts> watch = Optional.empty();
-  Policy policy = Policy.NONE;
+  public boolean hidden;
+  public final List<CpuFacts.CpuSiblings> siblings = new ArrayList<>();
+  public final List<CpuFacts.Node> nodes = new ArrayList<>();
+  public final List<CgroupFacts.Partition> partitions = new ArrayList<>();
+  public final List<CgroupFacts.Version1Set> version1Sets = new ArrayList<>();
+  public final List<WorkqueueFacts.Workqueue> named = new ArrayList<>();
+  public final List<IrqFacts.Irq> irqs = new ArrayList<>();
+  public final List<NetworkFacts.Queue> receive = new ArrayList<>();
+  public final List<ThreadFacts> threads = new ArrayList<>();
+  public String release = "6.12.117+deb12-cloud-amd64";
+  public String bootLine = "isolcpus=2,3";
+  public Optional<CpuSet> byUser = Optional.empty();
+  public Optional<WatchFacts> watch = Optional.empty();
+  public Policy policy = Policy.NONE;
 
-  Sketch() {
+  public Sketch() {
     thread(1, "systemd", 0, "0-1", 0, 0);
     thread(2, "kthreadd", KTHREAD, "0-1", 0, 0);
   }
 
-  static Reading<CpuSet> list(String source, String cpus) {
+  public static Reading<CpuSet> list(String source, String cpus) {
     return Reading.present(source, CpuSet.parseList(cpus));
   }
 
-  Sketch isolcpus(String cpus) {
+  public Sketch isolcpus(String cpus) {
     isolated = list("/sys/devices/system/cpu/isolated", cpus);
     return this;
   }
 
   /// A thread whose parent is kthreadd, or init for a user thread.
-  Sketch thread(int tid, String comm, long flags, String mask, int lastCpu) {
+  public Sketch thread(int tid, String comm, long flags, String mask, int lastCpu) {
     return thread(tid, comm, flags, mask, lastCpu, (flags & KTHREAD) != 0 ? 2 : 1);
   }
 
-  Sketch thread(int tid, String comm, long flags, String mask, int lastCpu, int ppid) {
+  public Sketch thread(int tid, String comm, long flags, String mask, int lastCpu, int ppid) {
     return thread(tid, tid, comm, flags, mask, lastCpu, ppid, 'S');
   }
 
-  Sketch thread(
+  public Sketch thread(
       int tid, int tgid, String comm, long flags, String mask, int lastCpu, int ppid, char state) {
     threads.removeIf(thread -> thread.tid() == tid);
     var task = "/proc/" + tgid + "/task/" + tid;
@@ -105,7 +105,7 @@ final class Sketch {
     return this;
   }
 
-  Sketch irq(int number, String name, String requested, String effective, int... firedOn) {
+  public Sketch irq(int number, String name, String requested, String effective, int... firedOn) {
     var counts = new HashMap<Integer, Long>();
     for (int cpu : firedOn) {
       counts.put(cpu, 3L);
@@ -121,7 +121,7 @@ final class Sketch {
     return this;
   }
 
-  Sketch watched(int tid, int cpu, Map<Integer, Map<Integer, Long>> irqCounts) {
+  public Sketch watched(int tid, int cpu, Map<Integer, Map<Integer, Long>> irqCounts) {
     watch =
         Optional.of(
             new WatchFacts(
@@ -132,7 +132,7 @@ final class Sketch {
     return this;
   }
 
-  HostFacts facts() {
+  public HostFacts facts() {
     int kernel =
         (int)
             threads.stream()
@@ -144,7 +144,7 @@ final class Sketch {
         watch);
   }
 
-  MachineFacts machine() {
+  public MachineFacts machine() {
     return new MachineFacts(
         new KernelFacts(
             Reading.present("/proc/sys/kernel/osrelease", release),
@@ -172,20 +172,20 @@ final class Sketch {
             Reading.absent("/etc/systemd/system.conf")));
   }
 
-  IsolatedCpus isolation() {
+  public IsolatedCpus isolation() {
     return Isolation.of(machine(), byUser);
   }
 
-  Audit audit() {
+  public Audit audit() {
     var isolation = isolation();
     return Auditor.audit(facts(), isolation, policy, Outlooks.of(machine(), isolation));
   }
 
-  List<Finding> findings(FindingCode code) {
+  public List<Finding> findings(FindingCode code) {
     return audit().findings().stream().filter(finding -> finding.code() == code).toList();
   }
 
-  Finding only(FindingCode code) {
+  public Finding only(FindingCode code) {
     var found = findings(code);
     if (found.size() != 1) {
       throw new AssertionError("wanted one " + code + ", found " + found);
