@@ -7,5 +7,6 @@ module org.isolctl.host {
 
   exports org.isolctl.host;
   exports org.isolctl.host.capture;
+  exports org.isolctl.host.act;
   exports org.isolctl.host.linux;
 }

@@ -6,11 +6,15 @@ public record Errno(int number) {
   public static final int EPERM = 1;
   public static final int ENOENT = 2;
   public static final int ESRCH = 3;
+  public static final int EIO = 5;
   public static final int EACCES = 13;
+  public static final int EBUSY = 16;
   public static final int ENODEV = 19;
   public static final int ENOTDIR = 20;
   public static final int EINVAL = 22;
   public static final int EFBIG = 27;
+  public static final int ENOSPC = 28;
+  public static final int EROFS = 30;
 
   /// The name as in the manual pages, or `errno 117`.
   public String name() {
@@ -18,16 +22,18 @@ public record Errno(int number) {
       case EPERM -> "EPERM";
       case ENOENT -> "ENOENT";
       case ESRCH -> "ESRCH";
-      case 5 -> "EIO";
+      case EIO -> "EIO";
       case 12 -> "ENOMEM";
       case EACCES -> "EACCES";
-      case 16 -> "EBUSY";
+      case EBUSY -> "EBUSY";
       case ENODEV -> "ENODEV";
       case ENOTDIR -> "ENOTDIR";
       case 21 -> "EISDIR";
       case EINVAL -> "EINVAL";
       case 24 -> "EMFILE";
       case EFBIG -> "EFBIG";
+      case ENOSPC -> "ENOSPC";
+      case EROFS -> "EROFS";
       case 36 -> "ENAMETOOLONG";
       case 38 -> "ENOSYS";
       case 40 -> "ELOOP";

@@ -5,11 +5,17 @@ import java.util.Locale;
 /// The numbers of the system calls that are used (arch/x86/entry/syscalls/syscall_64.tbl and
 /// include/uapi/asm-generic/unistd.h, unchanged since these architectures exist).
 record CallNumbers(
-    int read, int openat, int close, int getdents64, int schedSetaffinity, int schedGetaffinity) {
-  static final CallNumbers X86_64 = new CallNumbers(0, 257, 3, 217, 203, 204);
+    int read,
+    int write,
+    int openat,
+    int close,
+    int getdents64,
+    int schedSetaffinity,
+    int schedGetaffinity) {
+  static final CallNumbers X86_64 = new CallNumbers(0, 1, 257, 3, 217, 203, 204);
 
   /// Arm, RISC-V, LoongArch and every other architecture younger than 2012.
-  static final CallNumbers GENERIC = new CallNumbers(63, 56, 57, 61, 122, 123);
+  static final CallNumbers GENERIC = new CallNumbers(63, 64, 56, 57, 61, 122, 123);
 
   /// Those of the machine that this runs on.
   static final CallNumbers HERE = of(System.getProperty("os.arch", ""));

@@ -1,0 +1,105 @@
+package org.isolctl.host.act;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.isolctl.host.files.MachineFiles;
+import org.isolctl.model.cpu.CpuSet;
+import org.isolctl.model.facts.Reading;
+import org.isolctl.model.plan.Target;
+import org.isolctl.model.plan.Value;
+
+/// The CPUs that irqbalance is told to keep away from: a file of variables that a drop-in of its
+/// service names. systemd reads such files after those of the unit itself, and the last setting of
+/// a variable counts (systemd.exec(5)). Both files lie below `/run`, so a reboot takes them away.
+///
+/// @param banList the file of variables
+/// @param dropIn the drop-in
+record BanList(MachineFiles files, Path banList, Path dropIn) {
+  private static final String VARIABLE = "IRQBALANCE_BANNED_CPULIST=";
+  private static final String UNIT = "irqbalance.service";
+
+  static BanList ofSystemd(MachineFiles files) {
+    return new BanList(
+        files,
+        Path.of(Target.OfIrqbalance.BAN_LIST),
+        Path.of("/run/systemd/system/" + UNIT + ".d/50-isolctl.conf"));
+  }
+
+  Look look() {
+    return switch (files.text(banList.toString()).parse(BanList::parse)) {
+      case Reading.Present<CpuSet>(_, var cpus) -> Look.holds(Value.of(cpus));
+      case Reading.Absent<CpuSet> _ -> Look.holds(Target.OfIrqbalance.NONE);
+      case Reading.Denied<CpuSet>(var source, var needs) ->
+          new Look.Unreadable(source + " needs " + needs);
+      case Reading.Malformed<CpuSet>(var source, var problem) ->
+          new Look.Unreadable(source + ": " + problem);
+    };
+  }
+
+  static CpuSet parse(String text) {
+    if (!text.startsWith(VARIABLE)) {
+      throw new IllegalArgumentException("does not begin with " + VARIABLE);
+    }
+    return CpuSet.parseList(text.substring(VARIABLE.length()));
+  }
+
+  Answer set(Value value) {
+    if (!Files.isDirectory(Path.of("/run/systemd/system"))) {
+      return new Answer.Refused(
+          "no systemd",
+          "irqbalance is not run by systemd here: start it with IRQBALANCE_BANNED_CPULIST="
+              + value.text()
+              + " in its environment",
+          false);
+    }
+    try {
+      if (value instanceof Value.Cpus(var cpus)) {
+        write(banList, VARIABLE + cpus.toList() + "\n");
+        write(dropIn, "[Service]\nEnvironmentFile=" + banList + "\n");
+      } else {
+        Files.deleteIfExists(dropIn);
+        Files.deleteIfExists(banList);
+      }
+      return restart();
+    } catch (IOException e) {
+      return new Answer.Refused("drop-in", String.valueOf(e.getMessage()), false);
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    var folder = file.getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    Files.writeString(file, text, StandardCharsets.US_ASCII);
+  }
+
+  /// A service that does not run stays stopped.
+  private static Answer restart() throws IOException {
+    var reload = systemctl("daemon-reload");
+    return reload instanceof Answer.Done ? systemctl("try-restart", UNIT) : reload;
+  }
+
+  private static Answer systemctl(String... words) throws IOException {
+    var command = new ArrayList<String>();
+    command.add("systemctl");
+    command.addAll(List.of(words));
+    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    try {
+      if (process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0) {
+        return new Answer.Done();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process.destroy();
+    return new Answer.Refused("systemctl", String.join(" ", words) + " failed: " + said, false);
+  }
+}

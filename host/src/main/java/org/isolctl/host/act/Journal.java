@@ -1,0 +1,163 @@
+package org.isolctl.host.act;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import org.isolctl.model.plan.Change;
+import org.isolctl.model.plan.Value;
+
+/// What was changed on this machine since it booted, written down before each change: readable
+/// text, one line for each step.
+///
+/// While it is open it is locked against every other process. The file is made with the first
+/// change; a journal of an earlier boot, and one of which everything was taken back, makes way for
+/// a new one under the name `journal.old`.
+public final class Journal implements AutoCloseable {
+  /// Where it lies unless the user says otherwise: a folder that a reboot empties, like the
+  /// changes.
+  public static final Path DEFAULT_FOLDER = Path.of("/run/isolctl");
+
+  private static final String FILE = "journal";
+  private static final String OLD = "journal.old";
+
+  private final Path folder;
+  private final String bootId;
+  private final JournalLock lock;
+  private final JournalText known;
+  private Optional<FileChannel> channel = Optional.empty();
+
+  private Journal(Path folder, String bootId, JournalLock lock, JournalText known) {
+    this.folder = folder;
+    this.bootId = bootId;
+    this.lock = lock;
+    this.known = known;
+  }
+
+  /// Opens the journal of a folder, which is made where it is not there.
+  ///
+  /// @param bootId of the running kernel
+  /// @throws JournalException when another process has it open, or when it makes no sense
+  /// @throws IOException when the folder cannot be used
+  public static Journal open(Path folder, String bootId) throws IOException {
+    Files.createDirectories(folder);
+    var lock = JournalLock.take(folder);
+    try {
+      var file = folder.resolve(FILE);
+      var text =
+          Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+              ? JournalText.read(file)
+              : JournalText.none(bootId);
+      return new Journal(folder, bootId, lock, text);
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /// The file, whether it is there yet or not.
+  public Path file() {
+    return folder.resolve(FILE);
+  }
+
+  /// The changes of this boot that may have to be taken back, oldest first.
+  public List<Entry> standing() {
+    return ofThisBoot() ? known.entries().stream().filter(Entry::stands).toList() : List.of();
+  }
+
+  /// How many changes an earlier boot left in it: the reboot took them back.
+  public int voided() {
+    return ofThisBoot() ? 0 : (int) known.entries().stream().filter(Entry::stands).count();
+  }
+
+  /// Writes down a change that is about to be made, and sees it onto the disk.
+  ///
+  /// @return its number
+  Entry intend(Change change) throws IOException {
+    if (channel.isEmpty() && (!ofThisBoot() || standing().isEmpty())) {
+      startAnew();
+    }
+    return note(new JournalLine.Intent(known.lastNumber() + 1, change));
+  }
+
+  /// The change was made, and this was read back.
+  Entry made(Entry entry, Value now) throws IOException {
+    return note(new JournalLine.Made(entry.number(), now));
+  }
+
+  /// The change was not made.
+  Entry notMade(Entry entry) throws IOException {
+    return note(new JournalLine.NotMade(entry.number()));
+  }
+
+  /// The change was taken back, or is none of ours any more.
+  Entry takenBack(Entry entry) throws IOException {
+    return note(new JournalLine.TakenBack(entry.number()));
+  }
+
+  private boolean ofThisBoot() {
+    return known.bootId().equals(bootId);
+  }
+
+  private void startAnew() throws IOException {
+    if (Files.exists(file(), LinkOption.NOFOLLOW_LINKS)) {
+      Files.move(file(), folder.resolve(OLD), StandardCopyOption.REPLACE_EXISTING);
+    }
+    known.clear(bootId);
+    var made =
+        FileChannel.open(
+            file(),
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS);
+    channel = Optional.of(made);
+    write(made, JournalText.header(bootId));
+    syncFolder();
+  }
+
+  private Entry note(JournalLine line) throws IOException {
+    write(channel.isPresent() ? channel.get() : append(), line.print() + "\n");
+    return known.add(line);
+  }
+
+  private FileChannel append() throws IOException {
+    var opened = FileChannel.open(file(), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    channel = Optional.of(opened);
+    // A line that a crash cut off must not grow together with the next.
+    opened.truncate(known.wholeBytes());
+    opened.position(known.wholeBytes());
+    return opened;
+  }
+
+  private static void write(FileChannel channel, String text) throws IOException {
+    var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+    channel.force(true);
+  }
+
+  private void syncFolder() throws IOException {
+    try (var opened = FileChannel.open(folder, StandardOpenOption.READ)) {
+      opened.force(true);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      if (channel.isPresent()) {
+        channel.get().close();
+      }
+    } finally {
+      lock.close();
+    }
+  }
+}
