@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.isolctl.model.plan.Change;
+import org.isolctl.model.plan.Outcome;
+import org.isolctl.model.plan.Result;
 import org.isolctl.model.plan.Value;
 
 /// Makes changes, one after the other: looks whether the machine is still as the plan saw it,

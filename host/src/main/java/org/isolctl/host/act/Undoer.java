@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.isolctl.model.plan.Change;
+import org.isolctl.model.plan.Outcome;
+import org.isolctl.model.plan.Result;
 import org.isolctl.model.plan.Value;
 
 /// Takes back what the journal says was done, or may have been half done when its writer died, the

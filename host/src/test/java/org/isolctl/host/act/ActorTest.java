@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.plan.Change;
+import org.isolctl.model.plan.Outcome;
+import org.isolctl.model.plan.Result;
 import org.isolctl.model.plan.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -11,6 +11,8 @@ import org.isolctl.host.files.LiveFiles;
 import org.isolctl.host.threads.SingleThread;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.plan.Change;
+import org.isolctl.model.plan.Outcome;
+import org.isolctl.model.plan.Result;
 import org.isolctl.model.plan.Target;
 import org.isolctl.model.plan.Value;
 import org.junit.jupiter.api.AfterEach;

@@ -38,7 +38,8 @@ final class SettingChanges {
           TICK_NOT_STOPPED,
           RCU_NOT_OFFLOADED,
           PARTITION_INVALID,
-          BOOT_WORD_IGNORED ->
+          BOOT_WORD_IGNORED,
+          PREDICTION_DIFFERS ->
           new Mending.Not(reasonOf(finding));
     };
   }

@@ -22,7 +22,11 @@ class PlannerTest {
   private final Sketch machine = new Sketch().isolcpus("2-3");
 
   private Plan plan() {
-    return Planner.plan(machine.facts(), machine.audit(), machine.policy, Outlooks.of(machine.machine(), machine.isolation()));
+    return Planner.plan(
+        machine.facts(),
+        machine.audit(),
+        machine.policy,
+        Outlooks.of(machine.machine(), machine.isolation()));
   }
 
   private List<String> changes() {

@@ -1,6 +1,4 @@
-package org.isolctl.host.act;
-
-import org.isolctl.model.plan.Change;
+package org.isolctl.model.plan;
 
 /// One change and what came of it.
 public record Result(Change change, Outcome outcome) {}

@@ -1,7 +1,6 @@
-package org.isolctl.host.act;
+package org.isolctl.model.plan;
 
 import org.isolctl.model.cpu.CpuSet;
-import org.isolctl.model.plan.Value;
 
 /// What came of one change.
 public sealed interface Outcome {
