@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.isolctl.app.policy.PolicyFile;
 import org.isolctl.app.policy.PolicyFileException;
 import org.isolctl.host.Host;
+import org.isolctl.host.act.LiveMachine;
+import org.isolctl.host.act.Machine;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.HostFacts;
 import org.isolctl.model.facts.MachineFacts;
@@ -16,6 +18,8 @@ import org.isolctl.model.facts.WatchFacts;
 import org.isolctl.model.judge.Auditor;
 import org.isolctl.model.judge.Isolation;
 import org.isolctl.model.judge.Outlooks;
+import org.isolctl.model.plan.Plan;
+import org.isolctl.model.plan.Planner;
 import org.isolctl.model.policy.Policy;
 
 /// Looks at real machines and captures, through the host.
@@ -42,6 +46,23 @@ final class HostInspector implements Inspector {
   @Override
   public MachineFacts machine(Optional<Path> capture, Optional<Path> root) {
     return open(capture, root).observer().machine();
+  }
+
+  @Override
+  public Plan plan(MachineOptions options, Progress progress) {
+    var seen = inspect(options, Depth.REACHING, Optional.empty(), progress);
+    var outlook = Outlooks.of(seen.facts().machine(), seen.audit().isolated());
+    return Planner.plan(
+        seen.facts(),
+        seen.audit(),
+        options.policy.map(HostInspector::policy).orElse(Policy.NONE),
+        outlook);
+  }
+
+  @Override
+  public Machine machine() {
+    var root = Host.live().observer().machine().cgroups().version2Root();
+    return new LiveMachine(root.toOptional());
   }
 
   @Override

@@ -3,8 +3,10 @@ package org.isolctl.app.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.isolctl.host.act.Machine;
 import org.isolctl.model.facts.HostFacts;
 import org.isolctl.model.facts.MachineFacts;
+import org.isolctl.model.plan.Plan;
 
 /// Looks at machines: the seam between the command line and all that lies behind it.
 interface Inspector {
@@ -22,6 +24,14 @@ interface Inspector {
   /// @param root the folder of one, where one is meant
   /// @throws CommandException when it cannot be read
   MachineFacts machine(Optional<Path> capture, Optional<Path> root);
+
+  /// Looks at the machine that the options name, and plans what keeps its isolated CPUs free.
+  ///
+  /// @throws CommandException when the machine, the capture or the policy file cannot be read
+  Plan plan(MachineOptions options, Progress progress);
+
+  /// The settings of this machine, to be changed.
+  Machine machine();
 
   /// Writes what an audit reads of this machine into a file.
   ///

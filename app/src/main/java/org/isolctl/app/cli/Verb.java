@@ -10,6 +10,9 @@ enum Verb {
   EXPLAIN("Explain a finding, a cause, or one thread of the machine"),
   PREDICT("Say what a boot line does on a kernel, before anybody boots it"),
   RULES("List what kernels do with CPU isolation, and how that is known"),
+  PLAN("Show what would keep the isolated CPUs free, and why"),
+  APPLY("Make those changes, each written into a journal first"),
+  UNDO("Take back exactly what was changed since the machine was booted"),
   CAPTURE("Write what an audit reads into a file, to judge it elsewhere");
 
   private final String purpose;
@@ -34,6 +37,9 @@ enum Verb {
       case EXPLAIN -> new ExplainCommand();
       case PREDICT -> new PredictCommand();
       case RULES -> new RulesCommand();
+      case PLAN -> new PlanCommand();
+      case APPLY -> new ApplyCommand();
+      case UNDO -> new UndoCommand();
       case CAPTURE -> new CaptureCommand();
     };
   }

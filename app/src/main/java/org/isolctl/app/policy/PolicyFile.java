@@ -14,6 +14,7 @@ import org.isolctl.model.policy.Policy;
 ///
 /// ```toml
 /// isolated = "2-3"
+/// move_user = true
 ///
 /// [[exception]]
 /// comm = "kvm-pit/*"

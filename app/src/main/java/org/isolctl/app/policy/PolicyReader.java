@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// From TOML tables to a policy.
 final class PolicyReader {
-  private static final Set<String> TOP_KEYS = Set.of("isolated", "exception");
+  private static final Set<String> TOP_KEYS = Set.of("isolated", "move_user", "exception");
   private static final List<String> EXCEPTION_KEYS = List.of("comm", "cgroup", "class", "reason");
 
   private final String name;
@@ -33,10 +33,12 @@ final class PolicyReader {
       if (!TOP_KEYS.contains(entry.getKey())) {
         throw wrong(
             lines.ofTop(entry.getKey()),
-            "unknown key '" + entry.getKey() + "'; known are isolated and [[exception]]");
+            "unknown key '"
+                + entry.getKey()
+                + "'; known are isolated, move_user and [[exception]]");
       }
     }
-    return new Policy(isolated(toml), exceptions(toml));
+    return new Policy(isolated(toml), exceptions(toml), moveUser(toml));
   }
 
   private Optional<CpuSet> isolated(UnmodifiableConfig toml) throws PolicyFileException {
@@ -51,6 +53,17 @@ final class PolicyReader {
       throw wrong(
           line, "'" + text.get() + "' is no list of CPUs: " + e.getMessage() + "; write \"2-3,8\"");
     }
+  }
+
+  private boolean moveUser(UnmodifiableConfig toml) throws PolicyFileException {
+    @Nullable Object value = toml.get(List.of("move_user"));
+    if (value == null) {
+      return false;
+    }
+    if (!(value instanceof Boolean allowed)) {
+      throw wrong(lines.ofTop("move_user"), "move_user is true or false, without quotes");
+    }
+    return allowed;
   }
 
   private List<PolicyException> exceptions(UnmodifiableConfig toml) throws PolicyFileException {

@@ -9,10 +9,10 @@ import org.isolctl.model.judge.Audit;
 import org.isolctl.model.judge.Finding;
 
 /// The first line of an audit: what it comes to.
-final class VerdictText {
+public final class VerdictText {
   private VerdictText() {}
 
-  static void write(Sheet sheet, Audit audit) {
+  public static void write(Sheet sheet, Audit audit) {
     sheet.labelled(
         0, verdictStyle(audit).of(word(audit)), word(audit).length() + 2, sentence(audit));
   }

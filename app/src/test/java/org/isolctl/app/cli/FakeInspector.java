@@ -3,9 +3,11 @@ package org.isolctl.app.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.isolctl.host.act.Machine;
 import org.isolctl.model.facts.HostFacts;
 import org.isolctl.model.facts.MachineFacts;
 import org.isolctl.model.judge.Audit;
+import org.isolctl.model.plan.Plan;
 
 /// Has an audit ready instead of looking at a machine.
 record FakeInspector(Look look) implements Inspector {
@@ -23,6 +25,16 @@ record FakeInspector(Look look) implements Inspector {
   @Override
   public MachineFacts machine(Optional<Path> capture, Optional<Path> root) {
     return MachineSketch.facts().machine();
+  }
+
+  @Override
+  public Plan plan(MachineOptions options, Progress progress) {
+    throw new AssertionError("nobody was to plan");
+  }
+
+  @Override
+  public Machine machine() {
+    throw new AssertionError("nobody was to change a machine");
   }
 
   @Override

@@ -54,6 +54,14 @@ public sealed interface Outcome {
     };
   }
 
+  /// Whether nothing was written because the machine, or what it shows now, forbids it.
+  default boolean refused() {
+    return switch (this) {
+      case ChangedSince _, Refused _, NotTried _ -> true;
+      case Written _, Pending _, Bent _, AlreadySo _, Gone _ -> false;
+    };
+  }
+
   /// Whether what was wanted was not reached though it might have been.
   default boolean failed() {
     return switch (this) {

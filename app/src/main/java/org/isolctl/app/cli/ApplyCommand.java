@@ -1,0 +1,116 @@
+package org.isolctl.app.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.isolctl.app.render.PlanText;
+import org.isolctl.app.render.ResultsJson;
+import org.isolctl.app.render.ResultsText;
+import org.isolctl.app.render.Sheet;
+import org.isolctl.app.render.VerdictText;
+import org.isolctl.host.act.Actor;
+import org.isolctl.model.judge.Audit;
+import org.isolctl.model.plan.Plan;
+import org.isolctl.model.plan.Result;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `isolctl apply`.
+@CommandLine.Command(
+    name = "isolctl apply",
+    header = {"Make the changes that keep the isolated CPUs free.", ""},
+    description = {
+      "",
+      "Shows the plan and asks first. Each change is held against what the machine shows now,"
+          + " written into a journal, made, and read back; 'isolctl undo' takes it back exactly. A"
+          + " plan from a file is carried out as it was reviewed: what has changed since is"
+          + " refused, line by line."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  isolctl apply                            plan, ask, do",
+      "  isolctl apply plan.json --yes            what 'isolctl plan -o plan.json' wrote"
+    })
+final class ApplyCommand implements Command {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "A plan that isolctl plan -o wrote. Without it the machine is looked at now.")
+  Optional<Path> file = Optional.empty();
+
+  @Option(names = "--all", description = "Name every target instead of a few per group.")
+  boolean all;
+
+  @Mixin ConsentOption consent = new ConsentOption();
+  @Mixin JournalOption journal = new JournalOption();
+  @Mixin MachineOptions machine = new MachineOptions();
+  @Mixin FormatOption output = new FormatOption();
+  @Mixin ColourOption colour = new ColourOption();
+  @Mixin HelpOption help = new HelpOption();
+
+  @Override
+  public List<ExitCode> exitCodes() {
+    return List.of(ExitCode.FINE, ExitCode.USAGE, ExitCode.UNDECIDED, ExitCode.CHANGE_FAILED);
+  }
+
+  @Override
+  public ExitCode run(Session session) {
+    machine.check();
+    if (machine.capture.isPresent() || machine.root.isPresent()) {
+      throw CommandException.usage("only the machine that this runs on can be changed.");
+    }
+    var plan = file.map(PlanFile::read).orElseGet(() -> plan(session));
+    var paper = colour.paper(session.terminal());
+    if (!plan.changes().isEmpty()
+        && !consent.obtain(session.terminal(), PlanText.render(plan, paper, all))) {
+      session.answer().print("Nothing was changed.\n");
+      return ExitCode.FINE;
+    }
+    try (var bench = Workbench.open(session.inspector().machine(), journal.folder)) {
+      var results = new Actor(bench.machine(), bench.journal()).apply(plan.changes(), _ -> {});
+      answer(session, plan, results, bench.journal().file().toString());
+      return results.stream().anyMatch(result -> result.outcome().failed())
+          ? ExitCode.CHANGE_FAILED
+          : ExitCode.FINE;
+    }
+  }
+
+  private Plan plan(Session session) {
+    try (var progress = Progress.on(session.terminal())) {
+      return session.inspector().plan(machine, progress);
+    }
+  }
+
+  /// Says what came of it, with the verdict of another look.
+  private void answer(Session session, Plan plan, List<Result> results, String journalFile) {
+    var after = audit(session);
+    session
+        .answer()
+        .print(
+            switch (output.format) {
+              case JSON -> ResultsJson.apply(results, after.verdict(), journalFile);
+              case TEXT -> {
+                var sheet = new Sheet(colour.paper(session.terminal()));
+                if (plan.changes().isEmpty()) {
+                  yield PlanText.render(plan, colour.paper(session.terminal()), all);
+                }
+                ResultsText.write(sheet, results, "written", all);
+                sheet.blank();
+                VerdictText.write(sheet, after);
+                yield sheet.toString();
+              }
+            });
+  }
+
+  private Audit audit(Session session) {
+    try (var progress = Progress.on(session.terminal())) {
+      return session
+          .inspector()
+          .inspect(machine, Inspector.Depth.REACHING, Optional.empty(), progress)
+          .audit();
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.isolctl.app.cli;
+
+import java.util.List;
+import org.isolctl.app.render.PlanText;
+import org.isolctl.app.render.ResultsJson;
+import org.isolctl.app.render.ResultsText;
+import org.isolctl.app.render.Sheet;
+import org.isolctl.app.render.Span;
+import org.isolctl.app.render.Style;
+import org.isolctl.host.act.Entry;
+import org.isolctl.host.act.Undoer;
+import org.isolctl.model.plan.Change;
+import org.isolctl.model.plan.Result;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `isolctl undo`.
+@CommandLine.Command(
+    name = "isolctl undo",
+    header = {"Take back exactly what isolctl changed since the machine was booted.", ""},
+    description = {
+      "",
+      "Goes the journal backwards and gives every thread, interrupt and setting the value that it"
+          + " had. It works after a crash too. What somebody else has changed since is left alone,"
+          + " and named."
+    })
+final class UndoCommand implements Command {
+  @Option(names = "--all", description = "Name every target instead of a few per group.")
+  boolean all;
+
+  @Mixin ConsentOption consent = new ConsentOption();
+  @Mixin JournalOption journal = new JournalOption();
+  @Mixin FormatOption output = new FormatOption();
+  @Mixin ColourOption colour = new ColourOption();
+  @Mixin HelpOption help = new HelpOption();
+
+  @Override
+  public List<ExitCode> exitCodes() {
+    return List.of(ExitCode.FINE, ExitCode.USAGE, ExitCode.UNDECIDED, ExitCode.CHANGE_FAILED);
+  }
+
+  @Override
+  public ExitCode run(Session session) {
+    try (var bench = Workbench.open(session.inspector().machine(), journal.folder)) {
+      var standing = bench.journal().standing();
+      var paper = colour.paper(session.terminal());
+      if (!standing.isEmpty()) {
+        var back = standing.reversed().stream().map(Entry::change).map(Change::inverse).toList();
+        var shown = PlanText.changes("TO BE TAKEN BACK", back, paper, all);
+        if (!consent.obtain(session.terminal(), shown)) {
+          session.answer().print("Nothing was changed.\n");
+          return ExitCode.FINE;
+        }
+      }
+      int voided = bench.journal().voided();
+      var results = new Undoer(bench.machine(), bench.journal()).undo(_ -> {});
+      session
+          .answer()
+          .print(
+              switch (output.format) {
+                case JSON -> ResultsJson.undo(results, bench.journal().file().toString());
+                case TEXT -> text(new Sheet(paper), results, voided);
+              });
+      return results.stream().anyMatch(result -> result.outcome().failed())
+          ? ExitCode.CHANGE_FAILED
+          : ExitCode.FINE;
+    }
+  }
+
+  private String text(Sheet sheet, List<Result> results, int voided) {
+    if (results.isEmpty()) {
+      sheet.paragraph(
+          0,
+          Style.GOOD.of("NOTHING TO TAKE BACK"),
+          Span.plain(
+              voided == 0
+                  ? "  the journal holds no change that stands"
+                  : "  the journal is from an earlier boot: the reboot took its changes back"));
+    } else {
+      ResultsText.write(sheet, results, "taken back", all);
+    }
+    return sheet.toString();
+  }
+}
