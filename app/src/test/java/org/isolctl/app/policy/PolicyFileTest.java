@@ -51,6 +51,17 @@ class PolicyFileTest {
   }
 
   @Test
+  void userThreadsMayBeMovedOnlyWhereItSaysSo() throws PolicyFileException {
+    assertThat(PolicyFile.parse("p.toml", "move_user = true").moveUser()).isTrue();
+    assertThat(PolicyFile.parse("p.toml", "move_user = false").moveUser()).isFalse();
+    assertThat(PolicyFile.parse("p.toml", "").moveUser()).isFalse();
+    assertThatThrownBy(() -> PolicyFile.parse("p.toml", "\nmove_user = \"yes\""))
+        .isInstanceOf(PolicyFileException.class)
+        .hasMessageContaining("2")
+        .hasMessageContaining("true or false");
+  }
+
+  @Test
   void anEmptyFileIsAnEmptyPolicy() throws PolicyFileException {
     assertThat(PolicyFile.parse("p.toml", "# nothing yet\n")).isEqualTo(Policy.NONE);
   }
