@@ -8,6 +8,7 @@ module org.isolctl.model {
   exports org.isolctl.model.facts;
   exports org.isolctl.model.judge;
   exports org.isolctl.model.kernel;
+  exports org.isolctl.model.kernelpatch;
   exports org.isolctl.model.plan;
   exports org.isolctl.model.policy;
   exports org.isolctl.model.predict;

@@ -34,6 +34,11 @@ public final class CommandException extends RuntimeException {
     return new CommandException(ExitCode.UNDECIDED, message);
   }
 
+  /// A change could not be made; the message says what stands.
+  public static CommandException changeFailed(String message, Throwable cause) {
+    return new CommandException(ExitCode.CHANGE_FAILED, message, cause);
+  }
+
   public ExitCode exitCode() {
     return exitCode;
   }

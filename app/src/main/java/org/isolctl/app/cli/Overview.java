@@ -7,7 +7,7 @@ import org.isolctl.app.render.Style;
 
 /// The help page of the command as a whole.
 final class Overview {
-  private static final int GUTTER = 10;
+  private static final int GUTTER = 14;
   private static final int WIDEST = 100;
 
   private Overview() {}

@@ -13,7 +13,8 @@ enum Verb {
   PLAN("Show what would keep the isolated CPUs free, and why"),
   APPLY("Make those changes, each written into a journal first"),
   UNDO("Take back exactly what was changed since the machine was booted"),
-  CAPTURE("Write what an audit reads into a file, to judge it elsewhere");
+  CAPTURE("Write what an audit reads into a file, to judge it elsewhere"),
+  KERNEL_PATCH("Mend kernel sources, so that isolcpus= holds for kernel threads too");
 
   private final String purpose;
 
@@ -22,7 +23,7 @@ enum Verb {
   }
 
   String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   String purpose() {
@@ -41,6 +42,7 @@ enum Verb {
       case APPLY -> new ApplyCommand();
       case UNDO -> new UndoCommand();
       case CAPTURE -> new CaptureCommand();
+      case KERNEL_PATCH -> new KernelPatchCommand();
     };
   }
 

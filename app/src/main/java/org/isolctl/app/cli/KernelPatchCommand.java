@@ -1,0 +1,87 @@
+package org.isolctl.app.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.isolctl.app.kernelpatch.PatchException;
+import org.isolctl.app.kernelpatch.PatchedTree;
+import org.isolctl.app.kernelpatch.Patcher;
+import org.isolctl.app.render.KernelPatchText;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `isolctl kernel-patch`.
+@CommandLine.Command(
+    name = "isolctl kernel-patch",
+    header = "Mend kernel sources, so that isolcpus= holds for kernel threads too.",
+    description = {
+      "",
+      "Applies a semantic patch (GPL-2.0-only, by Coccinelle's spatch) to the sources of a kernel,"
+          + " 3.10 or later. Below 7.0 kthreadd and every kernel thread that is made then keep off"
+          + " the CPUs of isolcpus=, and modules can read cpu_isolated_mask; from 7.0 on the kernel"
+          + " moves its threads itself, and only the mask is added.",
+      "",
+      "Every place that must change is counted. If one is missing, the tree stays as it was."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  isolctl kernel-patch --tree linux-source-6.1",
+      "  isolctl kernel-patch --tree linux-6.12 --more",
+      "  isolctl kernel-patch --tree linux-6.12 --check > isolate-kthreads.patch"
+    })
+final class KernelPatchCommand implements Command {
+  @Option(
+      names = "--tree",
+      required = true,
+      paramLabel = "DIR",
+      description = "The top folder of unpacked kernel sources.")
+  Path tree = Path.of("");
+
+  @Option(
+      names = "--check",
+      description = "Change nothing; print what would change, as a patch for patch -p1.")
+  boolean check;
+
+  @Option(
+      names = "--more",
+      description =
+          "Also rescuers of workqueues, kswapd and kcompactd, which choose CPUs for themselves"
+              + " (5.18 to 6.19).")
+  boolean more;
+
+  @Mixin ColourOption colour = new ColourOption();
+  @Mixin HelpOption help = new HelpOption();
+
+  @Override
+  public List<ExitCode> exitCodes() {
+    return List.of(ExitCode.FINE, ExitCode.USAGE, ExitCode.UNDECIDED, ExitCode.CHANGE_FAILED);
+  }
+
+  @Override
+  public ExitCode run(Session session) {
+    try {
+      PatchedTree patched = Patcher.of(session.terminal().environment()).attempt(tree, more);
+      if (check) {
+        session.answer().print(patched.diff());
+      } else {
+        patched.write();
+        session
+            .answer()
+            .print(KernelPatchText.render(tree, patched, colour.paper(session.terminal())));
+      }
+      return ExitCode.FINE;
+    } catch (PatchException e) {
+      throw asCommandException(e);
+    }
+  }
+
+  private static CommandException asCommandException(PatchException e) {
+    String message = String.valueOf(e.getMessage());
+    return switch (e.kind()) {
+      case REQUEST -> CommandException.usage(message);
+      case MEANS -> CommandException.unfinished(message, e);
+      case MISFIT -> CommandException.changeFailed(message, e);
+    };
+  }
+}
