@@ -69,7 +69,7 @@ final class ApplyCommand implements Command {
       session.answer().print("Nothing was changed.\n");
       return ExitCode.FINE;
     }
-    try (var bench = Workbench.open(session.inspector().machine(), journal.folder)) {
+    try (var bench = Workbench.open(session.inspector().settings(), journal.folder)) {
       var results = new Actor(bench.machine(), bench.journal()).apply(plan.changes(), _ -> {});
       answer(session, plan, results, bench.journal().file().toString());
       return results.stream().anyMatch(result -> result.outcome().failed())

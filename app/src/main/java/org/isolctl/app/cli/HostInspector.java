@@ -60,7 +60,7 @@ final class HostInspector implements Inspector {
   }
 
   @Override
-  public Machine machine() {
+  public Machine settings() {
     var root = Host.live().observer().machine().cgroups().version2Root();
     return new LiveMachine(root.toOptional());
   }

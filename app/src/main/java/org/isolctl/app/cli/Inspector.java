@@ -31,7 +31,7 @@ interface Inspector {
   Plan plan(MachineOptions options, Progress progress);
 
   /// The settings of this machine, to be changed.
-  Machine machine();
+  Machine settings();
 
   /// Writes what an audit reads of this machine into a file.
   ///

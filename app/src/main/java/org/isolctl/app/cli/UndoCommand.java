@@ -42,7 +42,7 @@ final class UndoCommand implements Command {
 
   @Override
   public ExitCode run(Session session) {
-    try (var bench = Workbench.open(session.inspector().machine(), journal.folder)) {
+    try (var bench = Workbench.open(session.inspector().settings(), journal.folder)) {
       var standing = bench.journal().standing();
       var paper = colour.paper(session.terminal());
       if (!standing.isEmpty()) {

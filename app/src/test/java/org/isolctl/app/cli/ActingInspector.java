@@ -10,16 +10,22 @@ import org.isolctl.host.act.Look;
 import org.isolctl.host.act.Machine;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.HostFacts;
+import org.isolctl.model.facts.MachineFacts;
 import org.isolctl.model.plan.Plan;
 import org.isolctl.model.plan.Target;
 import org.isolctl.model.plan.Value;
 
 /// Has a plan ready, and a machine of a few settings in memory.
-record ActingInspector(Plan plan, Map<Target, Value> settings) implements Inspector, Machine {
+record ActingInspector(Plan plan, Map<Target, Value> values) implements Inspector, Machine {
   @Override
   public Inspection inspect(
       MachineOptions options, Depth depth, Optional<Duration> watch, Progress progress) {
     return new Inspection(MachineSketch.facts(), Audits.intact());
+  }
+
+  @Override
+  public MachineFacts machine(Optional<Path> capture, Optional<Path> root) {
+    return MachineSketch.facts().machine();
   }
 
   @Override
@@ -28,7 +34,7 @@ record ActingInspector(Plan plan, Map<Target, Value> settings) implements Inspec
   }
 
   @Override
-  public Machine machine() {
+  public Machine settings() {
     return this;
   }
 
@@ -49,12 +55,12 @@ record ActingInspector(Plan plan, Map<Target, Value> settings) implements Inspec
 
   @Override
   public Look look(Target target) {
-    return Optional.ofNullable(settings.get(target)).map(Look::holds).orElseGet(Look.Gone::new);
+    return Optional.ofNullable(values.get(target)).map(Look::holds).orElseGet(Look.Gone::new);
   }
 
   @Override
   public Answer set(Target target, Value value) {
-    settings.put(target, value);
+    values.put(target, value);
     return new Answer.Done();
   }
 }

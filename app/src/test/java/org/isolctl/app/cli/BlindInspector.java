@@ -3,8 +3,10 @@ package org.isolctl.app.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.isolctl.host.act.Machine;
 import org.isolctl.model.facts.HostFacts;
 import org.isolctl.model.facts.MachineFacts;
+import org.isolctl.model.plan.Plan;
 
 /// Fails the test that looks at any machine.
 final class BlindInspector implements Inspector {
@@ -17,6 +19,16 @@ final class BlindInspector implements Inspector {
   @Override
   public MachineFacts machine(Optional<Path> capture, Optional<Path> root) {
     throw new AssertionError("nobody was to look at a machine");
+  }
+
+  @Override
+  public Plan plan(MachineOptions options, Progress progress) {
+    throw new AssertionError("nobody was to plan");
+  }
+
+  @Override
+  public Machine settings() {
+    throw new AssertionError("nobody was to change a machine");
   }
 
   @Override

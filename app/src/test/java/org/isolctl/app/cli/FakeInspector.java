@@ -33,7 +33,7 @@ record FakeInspector(Look look) implements Inspector {
   }
 
   @Override
-  public Machine machine() {
+  public Machine settings() {
     throw new AssertionError("nobody was to change a machine");
   }
 

@@ -14,16 +14,19 @@ import org.isolctl.model.thread.ThreadClass;
 ///   (kernel/sched/core.c, dup_user_cpus_ptr(): 6.2 and later)
 /// @param lastingForKthreads what makes this kernel keep its threads off the isolated CPUs by
 ///   itself
+/// @param lastingForNodeKthreads the same for the threads of NUMA nodes
 /// @param lastingForWorkqueues the same for unbound workqueues
 public record KernelOutlook(
     Optional<Prediction> prediction,
     boolean childrenInherit,
     Optional<String> lastingForKthreads,
+    Optional<String> lastingForNodeKthreads,
     Optional<String> lastingForWorkqueues) {
 
   /// Nothing is known of the kernel.
   public static final KernelOutlook UNKNOWN =
-      new KernelOutlook(Optional.empty(), false, Optional.empty(), Optional.empty());
+      new KernelOutlook(
+          Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty());
 
   /// The mask that this kernel gives to a new thread of the class.
   public Optional<CpuSet> mask(ThreadClass threadClass) {

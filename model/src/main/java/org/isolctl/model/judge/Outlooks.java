@@ -33,6 +33,7 @@ public final class Outlooks {
         Optional.of(Predictor.predict(input)),
         ParameterRules.USER_MASK_KEPT.holdsIn(input.kernel()),
         fix.map(Outlooks::forKthreads),
+        fix.map(Outlooks::forNodeKthreads),
         fix.map(Outlooks::forWorkqueues));
   }
 
@@ -49,6 +50,12 @@ public final class Outlooks {
     return fix.remaining().contains(ThreadClass.KTHREAD.label())
         ? "nothing does on this kernel: from 5.9 on nohz_full= keeps kernel threads away, from 7.0"
             + " on isolcpus= does"
+        : "boot with " + fix.bootLine();
+  }
+
+  private static String forNodeKthreads(Fix fix) {
+    return fix.remaining().contains(ThreadClass.NODE_KTHREAD.label())
+        ? "nothing does on this kernel: up to 6.13 these threads take all CPUs of their node"
         : "boot with " + fix.bootLine();
   }
 

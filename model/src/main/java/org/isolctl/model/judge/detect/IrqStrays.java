@@ -144,7 +144,7 @@ public final class IrqStrays implements Detector {
           "the kernel itself places a managed interrupt and refuses a write");
     }
     if (!movable) {
-      return Remedy.none("the kernel refuses another mask for this interrupt (no-balancing)");
+      return Remedy.none("the kernel refuses another mask for the timer of a PC");
     }
     return Remedy.of(
         "write "

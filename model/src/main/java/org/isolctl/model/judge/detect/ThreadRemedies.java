@@ -6,6 +6,7 @@ import org.isolctl.model.judge.Cause;
 import org.isolctl.model.judge.Remedy;
 import org.isolctl.model.judge.SeenThread;
 import org.isolctl.model.judge.Situation;
+import org.isolctl.model.thread.ThreadClass;
 
 /// What mends a stray thread, now and for good.
 final class ThreadRemedies {
@@ -26,16 +27,21 @@ final class ThreadRemedies {
       case INIT, USER -> user(situation, mask);
       case KTHREADD, KTHREAD, NODE_KTHREAD, RCU_GP, RCUO ->
           thread.movable().orElse(true)
-              ? kthread(situation, mask)
+              ? kthread(situation, threadClass, mask)
               : Remedy.none("the kernel refuses another mask for it (PF_NO_SETAFFINITY)");
     };
   }
 
-  private static Remedy kthread(Situation situation, CpuSet mask) {
+  private static Remedy kthread(Situation situation, ThreadClass threadClass, CpuSet mask) {
+    var outlook = situation.outlook();
+    var lasting =
+        threadClass == ThreadClass.NODE_KTHREAD
+            ? outlook.lastingForNodeKthreads()
+            : outlook.lastingForKthreads();
     return new Remedy(
         Optional.of(affinity(situation, mask)),
-        situation.outlook().lastingForKthreads(),
-        situation.outlook().lastingForKthreads().isPresent()
+        lasting,
+        lasting.isPresent()
             ? Optional.empty()
             : Optional.of("what this kernel does by itself is not known"));
   }
