@@ -1,6 +1,8 @@
 package org.isolctl.app.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.isolctl.app.render.PlanText;
@@ -9,7 +11,10 @@ import org.isolctl.app.render.ResultsText;
 import org.isolctl.app.render.Sheet;
 import org.isolctl.app.render.VerdictText;
 import org.isolctl.host.act.Actor;
+import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.judge.Audit;
+import org.isolctl.model.plan.Change;
+import org.isolctl.model.plan.PartitionChanges;
 import org.isolctl.model.plan.Plan;
 import org.isolctl.model.plan.Result;
 import picocli.CommandLine;
@@ -32,14 +37,30 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  isolctl apply                            plan, ask, do",
-      "  isolctl apply plan.json --yes            what 'isolctl plan -o plan.json' wrote"
+      "  isolctl apply plan.json --yes            what 'isolctl plan -o plan.json' wrote",
+      "  isolctl apply --partition 2-3 --name rt  isolate CPUs without a reboot"
     })
 final class ApplyCommand implements Command {
+  private static final Path SYSTEMD = Path.of("/run/systemd/system");
+
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
       description = "A plan that isolctl plan -o wrote. Without it the machine is looked at now.")
   Optional<Path> file = Optional.empty();
+
+  @Option(
+      names = "--partition",
+      paramLabel = "CPULIST",
+      converter = CpulistConverter.class,
+      description = "Take everything off these CPUs and make them a cgroup v2 isolated partition.")
+  Optional<CpuSet> partition = Optional.empty();
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "The group of that partition, below the root. Default: isolctl.")
+  String name = "isolctl";
 
   @Option(names = "--all", description = "Name every target instead of a few per group.")
   boolean all;
@@ -62,6 +83,9 @@ final class ApplyCommand implements Command {
     if (machine.capture.isPresent() || machine.root.isPresent()) {
       throw CommandException.usage("only the machine that this runs on can be changed.");
     }
+    if (partition.isPresent() && file.isPresent()) {
+      throw CommandException.usage("--partition makes a plan of its own; leave the file out.");
+    }
     var plan = file.map(PlanFile::read).orElseGet(() -> plan(session));
     var paper = colour.paper(session.terminal());
     if (!plan.changes().isEmpty()
@@ -80,7 +104,38 @@ final class ApplyCommand implements Command {
 
   private Plan plan(Session session) {
     try (var progress = Progress.on(session.terminal())) {
-      return session.inspector().plan(machine, progress);
+      if (partition.isEmpty()) {
+        return session.inspector().plan(machine, progress);
+      }
+      var cpus = partition.get();
+      machine.isolated = Optional.of(machine.isolated.map(cpus::union).orElse(cpus));
+      return withPartition(session.inspector().plan(machine, progress), cpus);
+    } finally {
+      // Afterwards the machine itself must say that they are isolated.
+      partition.ifPresent(cpus -> machine.isolated = machine.isolated.map(all -> all.minus(cpus)));
+    }
+  }
+
+  private Plan withPartition(Plan plan, CpuSet cpus) {
+    if (Files.isDirectory(SYSTEMD)) {
+      throw CommandException.usage(
+          "systemd owns the cgroups of this machine and would take a group of ours apart: give the"
+              + " CPUs to a slice by 'systemctl set-property --runtime NAME.slice AllowedCPUs="
+              + cpus
+              + "' and write isolated to its cpuset.cpus.partition.");
+    }
+    try {
+      var changes = new ArrayList<Change>(plan.changes());
+      changes.addAll(PartitionChanges.of(name, cpus));
+      return new Plan(
+          plan.kernel(),
+          plan.isolated(),
+          plan.housekeeping(),
+          plan.childrenInherit(),
+          changes,
+          plan.left());
+    } catch (IllegalArgumentException e) {
+      throw CommandException.usage(String.valueOf(e.getMessage()) + ".");
     }
   }
 

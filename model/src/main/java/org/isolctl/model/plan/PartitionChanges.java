@@ -1,0 +1,38 @@
+package org.isolctl.model.plan;
+
+import java.util.List;
+import java.util.Optional;
+import org.isolctl.model.cpu.CpuSet;
+
+/// The changes that make CPUs an isolated partition of cgroup v2, in a new group directly below the
+/// root, the only place where it needs no partition around it (kernel/cgroup/cpuset.c, 6.1 to 7.3).
+///
+/// They come after those that take everything off the CPUs: a mask that is set before is kept when
+/// the partition comes and goes (6.2 and later), one that is set by the partition alone is not
+/// given to kernel threads that are made later (6.1 to 6.15).
+public final class PartitionChanges {
+  private static final String ROOT = "/";
+
+  private PartitionChanges() {}
+
+  /// The changes, in their order.
+  ///
+  /// @param name of the new group
+  /// @throws IllegalArgumentException when the name is none of a group
+  public static List<Change> of(String name, CpuSet cpus) {
+    if (!name.matches("[A-Za-z0-9_][A-Za-z0-9_.-]{0,62}") || name.startsWith("cgroup.")) {
+      throw new IllegalArgumentException(
+          "'" + name + "' is no name for a group: use letters, digits, '_', '-' and '.'");
+    }
+    var path = ROOT + name;
+    return List.of(
+        change(new Target.OfCpusetController(ROOT), Value.of("off"), Value.of("on")),
+        change(new Target.OfGroup(path), Value.of("absent"), Value.of("present")),
+        change(new Target.OfGroupCpus(path), Value.of(CpuSet.empty()), Value.of(cpus)),
+        change(new Target.OfPartition(path), Value.of("member"), Value.of("isolated")));
+  }
+
+  private static Change change(Target target, Value from, Value to) {
+    return new Change(target, from, to, Optional.empty());
+  }
+}
