@@ -13,6 +13,8 @@ public final class ResultsText {
 
   private ResultsText() {}
 
+  /// Writes how many went well, and those that did not.
+  ///
   /// @param done what was done, for instance `written` or `taken back`
   public static void write(Sheet sheet, List<Result> results, String done, boolean all) {
     long wrote = results.stream().filter(result -> result.outcome().wrote()).count();

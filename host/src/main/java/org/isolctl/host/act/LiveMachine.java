@@ -20,6 +20,8 @@ public final class LiveMachine implements Machine {
   private final Groups groups;
   private final BanList banList = BanList.ofSystemd(files);
 
+  /// The machine, with its cgroups.
+  ///
   /// @param cgroupRoot where the cgroup v2 hierarchy is mounted, where it is
   public LiveMachine(Optional<String> cgroupRoot) {
     this.groups = new Groups(files, kernel, cgroupRoot.map(Path::of));

@@ -21,6 +21,8 @@ final class KilledApply implements Machine {
     this.stepsToLive = stepsToLive;
   }
 
+  /// Carries the changes out.
+  ///
   /// @param args the folder of the journal, the file of the changes, the steps to live
   public static void main(String[] args) throws IOException {
     var machine = new KilledApply(Integer.parseInt(args[2]));
