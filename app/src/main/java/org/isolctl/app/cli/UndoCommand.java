@@ -24,6 +24,12 @@ import picocli.CommandLine.Option;
       "Goes the journal backwards and gives every thread, interrupt and setting the value that it"
           + " had. It works after a crash too. What somebody else has changed since is left alone,"
           + " and named."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  isolctl undo              show what would be taken back, ask, do",
+      "  isolctl undo --yes --all  do it, and name every target"
     })
 final class UndoCommand implements Command {
   @Option(names = "--all", description = "Name every target instead of a few per group.")

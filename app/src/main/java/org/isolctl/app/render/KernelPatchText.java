@@ -1,6 +1,5 @@
 package org.isolctl.app.render;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.StringJoiner;
 import org.isolctl.app.kernelpatch.PatchedTree;
@@ -15,7 +14,7 @@ public final class KernelPatchText {
   /// Lays the answer out.
   ///
   /// @param tree as the user named it
-  public static String render(Path tree, PatchedTree patched, Paper paper) {
+  public static String render(String tree, PatchedTree patched, Paper paper) {
     var sheet = new Sheet(paper);
     sheet.paragraph(
         0,
