@@ -31,7 +31,11 @@ import picocli.CommandLine.Parameters;
       "Shows the plan and asks first. Each change is held against what the machine shows now,"
           + " written into a journal, made, and read back; 'isolctl undo' takes it back exactly. A"
           + " plan from a file is carried out as it was reviewed: what has changed since is"
-          + " refused, line by line."
+          + " refused, line by line.",
+      "",
+      "When a partition comes or goes, kernels up to 6.19 give every task of the root cgroup all"
+          + " CPUs outside of it. Threads with a mask of their own that the plan does not touch"
+          + " lose that mask, and undo does not bring it back."
     },
     footer = {
       "",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.isolctl.lab.image.IsolctlImage;
 import org.isolctl.lab.kernel.LabCache;
@@ -55,7 +56,14 @@ class PartitionInGuestTest {
     var undone = json("isolctl undo --yes --format json");
     assertThat(undone.path("failed").asInt(-1)).isZero();
     assertThat(guest.run("ls -d /sys/fs/cgroup/rt").code()).isNotZero();
-    assertThat(ApplyStory.masks(guest)).isEqualTo(before);
+    assertThat(withoutIrqThreads(ApplyStory.masks(guest))).isEqualTo(withoutIrqThreads(before));
+  }
+
+  /// Up to 6.19 the kernel resets every task of the root cgroup when a partition comes or goes, and
+  /// so the threads of interrupts, which no plan moves. They take their interrupt's mask again when
+  /// that is next set. This is a difference that undo leaves.
+  private static List<String> withoutIrqThreads(List<String> masks) {
+    return masks.stream().filter(line -> !line.matches("[0-9]+ [0-9]+ irq/.*")).toList();
   }
 
   private JsonNode json(String command) throws GuestException {
