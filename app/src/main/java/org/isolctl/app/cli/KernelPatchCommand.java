@@ -68,7 +68,8 @@ final class KernelPatchCommand implements Command {
         patched.write();
         session
             .answer()
-            .print(KernelPatchText.render(tree.toString(), patched, colour.paper(session.terminal())));
+            .print(
+                KernelPatchText.render(tree.toString(), patched, colour.paper(session.terminal())));
       }
       return ExitCode.FINE;
     } catch (PatchException e) {
