@@ -6,6 +6,7 @@ module org.isolctl.model {
   exports org.isolctl.model.bootline;
   exports org.isolctl.model.cpu;
   exports org.isolctl.model.facts;
+  exports org.isolctl.model.guard;
   exports org.isolctl.model.judge;
   exports org.isolctl.model.kernel;
   exports org.isolctl.model.kernelpatch;
