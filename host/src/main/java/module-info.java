@@ -6,7 +6,10 @@ module org.isolctl.host {
   requires org.apache.commons.compress;
 
   exports org.isolctl.host;
-  exports org.isolctl.host.capture;
   exports org.isolctl.host.act;
+  exports org.isolctl.host.capture;
+  exports org.isolctl.host.kthreads;
   exports org.isolctl.host.linux;
+  exports org.isolctl.host.netlink;
+  exports org.isolctl.host.notify;
 }

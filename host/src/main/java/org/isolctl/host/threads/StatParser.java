@@ -6,7 +6,7 @@ import org.isolctl.model.facts.ThreadStat;
 /// `/proc/TGID/task/TID/stat` (do_task_stat() in fs/proc/array.c, 6.12).
 ///
 /// It runs once for every process of an audit, hence on bytes and without anything made on the way.
-final class StatParser {
+public final class StatParser {
   private static final int STATE = 3;
   private static final int LAST_FIELD = 41;
 
@@ -21,10 +21,12 @@ final class StatParser {
   /// What was found.
   ///
   /// @param threads how many threads the process has (field 20)
-  record Parsed(ThreadStat stat, int threads) {}
+  public record Parsed(ThreadStat stat, int threads) {}
 
+  /// Understands the file.
+  ///
   /// @throws IllegalArgumentException naming the field that is wrong
-  static Parsed parse(byte[] text) {
+  public static Parsed parse(byte[] text) {
     return new StatParser(text).parse();
   }
 
