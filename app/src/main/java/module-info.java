@@ -3,6 +3,8 @@ module org.isolctl.app {
   requires com.electronwill.nightconfig.core;
   requires com.electronwill.nightconfig.toml;
   requires info.picocli;
+  requires jdk.httpserver;
+  requires jdk.unsupported;
   requires org.commonmark;
   requires org.isolctl.host;
   requires org.isolctl.model;

@@ -13,6 +13,7 @@ enum Verb {
   PLAN("Show what would keep the isolated CPUs free, and why"),
   APPLY("Make those changes, each written into a journal first"),
   UNDO("Take back exactly what was changed since the machine was booted"),
+  GUARD("Keep every new kernel thread off the isolated CPUs"),
   CAPTURE("Write what an audit reads into a file, to judge it elsewhere"),
   KERNEL_PATCH("Mend kernel sources, so that isolcpus= holds for kernel threads too");
 
@@ -41,6 +42,7 @@ enum Verb {
       case PLAN -> new PlanCommand();
       case APPLY -> new ApplyCommand();
       case UNDO -> new UndoCommand();
+      case GUARD -> new GuardCommand();
       case CAPTURE -> new CaptureCommand();
       case KERNEL_PATCH -> new KernelPatchCommand();
     };

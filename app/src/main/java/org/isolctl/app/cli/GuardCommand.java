@@ -1,0 +1,195 @@
+package org.isolctl.app.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.isolctl.app.guard.Guard;
+import org.isolctl.app.guard.GuardSettings;
+import org.isolctl.app.guard.PolicySource;
+import org.isolctl.app.guard.PolicyTroubleException;
+import org.isolctl.app.guard.StatusClient;
+import org.isolctl.app.policy.PolicyFile;
+import org.isolctl.app.policy.PolicyFileException;
+import org.isolctl.model.cpu.CpuSet;
+import org.isolctl.model.policy.Policy;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `isolctl guard`.
+@CommandLine.Command(
+    name = "isolctl guard",
+    header = "Keep every new kernel thread off the isolated CPUs.",
+    description = {
+      "",
+      "Runs until it is stopped. Hears from the kernel of every thread that kthreadd makes and"
+          + " takes the isolated CPUs out of its mask; looks again until the mask stands; and looks"
+          + " at all kernel threads now and then. Leaves alone what the kernel has bound, what lies"
+          + " wholly inside the isolated CPUs, and what the policy excepts. Needs CAP_SYS_NICE, and"
+          + " CAP_NET_ADMIN on kernels before 6.6."
+    },
+    footer = {
+      "",
+      "SIGHUP reads the policy again; SIGTERM ends the guard, which puts kthreadd back.",
+      "",
+      "Examples:",
+      "  isolctl guard                            as systemd starts it",
+      "  isolctl guard --once                     scan, mend, end",
+      "  isolctl guard --status                   what the running guard did"
+    })
+final class GuardCommand implements Command {
+  @Mixin HelpOption help = new HelpOption();
+  @Mixin FormatOption output = new FormatOption();
+
+  @Option(
+      names = "--isolated",
+      paramLabel = "CPULIST",
+      converter = CpulistConverter.class,
+      description = "Guard these CPUs too, for instance 2-3,8.")
+  Optional<CpuSet> isolated = Optional.empty();
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "A TOML file of isolated CPUs and of exceptions, each with its reason.")
+  Optional<Path> policy = Optional.empty();
+
+  @Option(names = "--once", description = "Scan, mend, wait until all masks stand, and end.")
+  boolean once;
+
+  @Option(names = "--status", description = "Ask the running guard what it did.")
+  boolean status;
+
+  @Option(
+      names = "--leave",
+      description = "Leave kthreadd as it is at the end, so that its children go on being steered.")
+  boolean leave;
+
+  @Option(
+      names = "--scan",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description = "Time between two scans without a reason. Default: 10s.")
+  Duration scan = GuardSettings.SCAN_PERIOD;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "ADDRESS:PORT",
+      converter = SocketAddressConverter.class,
+      description = "Where metrics for Prometheus are served. Default: 127.0.0.1:9750.")
+  InetSocketAddress listen =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), GuardSettings.METRICS_PORT);
+
+  @Option(names = "--no-listen", description = "Serve no metrics.")
+  boolean noListen;
+
+  @Option(
+      names = "--socket",
+      paramLabel = "PATH",
+      description = "Where the status is asked for. Default: /run/isolctl/guard.sock.")
+  Path socket = GuardSettings.SOCKET;
+
+  @Option(
+      names = "--receive-buffer",
+      paramLabel = "BYTES",
+      hidden = true,
+      description = "Size of the socket's buffer, to try what a loss does.")
+  int bufferBytes = GuardSettings.BUFFER_BYTES;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "text|json",
+      description = "Form of the log on the error output. Default: json.")
+  Format logFormat = Format.JSON;
+
+  @Override
+  public List<ExitCode> exitCodes() {
+    return List.of(ExitCode.FINE, ExitCode.USAGE, ExitCode.UNDECIDED, ExitCode.CHANGE_FAILED);
+  }
+
+  @Override
+  public ExitCode run(Session session) {
+    if (status && once) {
+      throw CommandException.usage("--status and --once do different things; leave one out.");
+    }
+    return status ? status(session) : guard(session);
+  }
+
+  private ExitCode status(Session session) {
+    try {
+      session
+          .answer()
+          .print(StatusClient.ask(socket, output.format == Format.JSON ? "json" : "text"));
+      return ExitCode.FINE;
+    } catch (IOException e) {
+      throw CommandException.unfinished(
+          "no guard answers on "
+              + socket
+              + " ("
+              + e.getMessage()
+              + "); start one with"
+              + " 'isolctl guard', or name its socket with --socket.",
+          e);
+    }
+  }
+
+  private ExitCode guard(Session session) {
+    var log = new PrintStream(session.terminal().err(), true, StandardCharsets.UTF_8);
+    var settings =
+        new GuardSettings(
+            scan,
+            bufferBytes,
+            leave,
+            noListen ? Optional.empty() : Optional.of(listen),
+            socket,
+            GuardSettings.NOTE);
+    var source = new FileOrOptions();
+    try {
+      var guard =
+          Guard.of(
+              settings,
+              source,
+              session.terminal().environment(),
+              Version.read(),
+              log,
+              logFormat == Format.JSON);
+      if (once) {
+        return guard.once() ? ExitCode.FINE : ExitCode.CHANGE_FAILED;
+      }
+      guard.run();
+      return ExitCode.FINE;
+    } catch (PolicyTroubleException e) {
+      throw CommandException.usage(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw CommandException.unfinished(String.valueOf(e.getMessage()) + ".", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandException.unfinished("interrupted.", e);
+    }
+  }
+
+  /// The policy file, where one is given, with the CPUs of the command line added.
+  private final class FileOrOptions implements PolicySource {
+    @Override
+    public Policy read() throws PolicyTroubleException {
+      try {
+        var read = policy.isPresent() ? PolicyFile.read(policy.get()) : Policy.NONE;
+        var cpus = isolated.map(it -> read.isolated().map(it::union).orElse(it)).or(read::isolated);
+        return new Policy(cpus, read.exceptions());
+      } catch (PolicyFileException e) {
+        throw new PolicyTroubleException(String.valueOf(e.getMessage()), e);
+      }
+    }
+
+    @Override
+    public String name() {
+      return policy.map(Path::toString).orElse("the command line");
+    }
+  }
+}

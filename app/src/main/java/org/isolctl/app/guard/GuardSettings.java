@@ -1,0 +1,29 @@
+package org.isolctl.app.guard;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.isolctl.host.netlink.ProcConnector;
+
+/// How a guard is run, beyond what it keeps.
+///
+/// @param scanPeriod between two scans that nothing gave a reason for
+/// @param bufferBytes of the socket that announcements come through
+/// @param leave whether kthreadd keeps its mask when the guard ends
+/// @param metrics where metrics are served, if anywhere
+/// @param socket where the status can be asked for
+/// @param note where the former mask of kthreadd is noted
+public record GuardSettings(
+    Duration scanPeriod,
+    int bufferBytes,
+    boolean leave,
+    Optional<InetSocketAddress> metrics,
+    Path socket,
+    Path note) {
+  public static final Duration SCAN_PERIOD = Duration.ofSeconds(10);
+  public static final int BUFFER_BYTES = ProcConnector.BUFFER_BYTES;
+  public static final int METRICS_PORT = 9750;
+  public static final Path SOCKET = Path.of("/run/isolctl/guard.sock");
+  public static final Path NOTE = Path.of("/run/isolctl/guard.kthreadd");
+}

@@ -1,0 +1,19 @@
+package org.isolctl.app.guard;
+
+import org.isolctl.host.linux.AffinityResult;
+import org.isolctl.model.cpu.CpuSet;
+import org.isolctl.model.facts.Reading;
+import org.isolctl.model.facts.ThreadStat;
+
+/// The kernel threads as the guard needs them: those of the machine, or of a test.
+interface Threads {
+  AffinityResult mask(int tid);
+
+  AffinityResult set(int tid, CpuSet mask);
+
+  /// Absent when the thread has ended.
+  Reading<ThreadStat> stat(int tid);
+
+  /// Every child of kthreadd.
+  Reading<int[]> children();
+}
