@@ -114,7 +114,7 @@ public final class Guard {
     own.step();
     Rehearsal.run(threads, keeper.policy().isolated(), view.online());
     var connector = connector();
-    try (var manager = Manager.of(environment);
+    try (var manager = Supervision.of(environment);
         var wait = new DescriptorWait(descriptors(connector))) {
       run(policy, view, keeper, own, connector, manager, wait);
     } finally {
@@ -141,7 +141,7 @@ public final class Guard {
       ThreadKeeper keeper,
       OwnThreads own,
       Optional<ProcConnector> connector,
-      Manager manager,
+      Supervision manager,
       DescriptorWait wait)
       throws IOException {
     var scans = new ScanAgent(keeper, settings.scanPeriod(), clock);

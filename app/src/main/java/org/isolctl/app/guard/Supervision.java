@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.isolctl.host.notify.ServiceManager;
 
 /// The service manager, where there is one.
-record Manager(Optional<ServiceManager> manager) implements AutoCloseable {
-  static Manager of(Map<String, String> environment) {
-    return new Manager(ServiceManager.of(environment));
+record Supervision(Optional<ServiceManager> manager) implements AutoCloseable {
+  static Supervision of(Map<String, String> environment) {
+    return new Supervision(ServiceManager.of(environment));
   }
 
   void tell(String state) {
