@@ -11,6 +11,7 @@ module org.isolctl.model {
   exports org.isolctl.model.kernel;
   exports org.isolctl.model.kernelpatch;
   exports org.isolctl.model.plan;
+  exports org.isolctl.model.measure;
   exports org.isolctl.model.policy;
   exports org.isolctl.model.predict;
   exports org.isolctl.model.rules;

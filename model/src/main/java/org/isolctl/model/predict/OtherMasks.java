@@ -38,6 +38,12 @@ final class OtherMasks {
     return rcuNocbs;
   }
 
+  /// Whether `rcu_nocbs` was given without a list: no CPU is offloaded yet, but the threads that
+  /// would do it are there (measured on 7.3).
+  boolean offloadsLater() {
+    return rcuNocbsWord.filter(word -> word.value().isEmpty()).isPresent();
+  }
+
   CpuSet unboundAsked() {
     return unboundAsked;
   }

@@ -102,7 +102,8 @@ public final class Predictor {
     var threads = new EnumMap<ThreadClass, CpuSet>(ThreadClass.class);
     var nodeKthreads = new ArrayList<CpuSet>();
     for (var threadClass : ThreadClass.values()) {
-      boolean exists = threadClass != ThreadClass.RCUO || !booted.rcuNocbs().isEmpty();
+      boolean exists =
+          threadClass != ThreadClass.RCUO || !booted.rcuNocbs().isEmpty() || others.offloadsLater();
       KernelRules.maskOf(threadClass, input.kernel())
           .filter(_ -> exists)
           .ifPresent(rule -> {

@@ -189,10 +189,11 @@ final class ThreadRules {
             since("7.0"),
             threads(ThreadClass.RCUO),
             "The rcuo threads are ordinary kernel threads: they get the CPUs that isolcpus=domain"
-                + " leaves.",
+                + " leaves; all are made before the other CPUs are up, so that a set without the"
+                + " boot CPU is refused and they stay on it.",
             read("kernel/rcu/tree_nocb.h", "7.3"),
             measured("7.0, 7.1, 7.2, 7.3"),
-            mask((kernel, _) -> offloaders(kernel, kernel.housekeeping(DOMAIN)), DOMAIN)),
+            mask((kernel, _) -> kernel.setEarly(kernel.housekeeping(DOMAIN)), DOMAIN)),
         new Rule(
             "per-cpu-kthread-bound",
             since("3.10"),

@@ -37,12 +37,12 @@ public record VersionRange(
   }
 
   /// From a series on, to this day.
-  static VersionRange since(String from) {
+  public static VersionRange since(String from) {
     return new VersionRange(Series.parse(from), Optional.empty(), List.of(), List.of());
   }
 
   /// From a series on, until before another one.
-  static VersionRange between(String from, String until) {
+  public static VersionRange between(String from, String until) {
     return new VersionRange(
         Series.parse(from), Optional.of(Series.parse(until)), List.of(), List.of());
   }

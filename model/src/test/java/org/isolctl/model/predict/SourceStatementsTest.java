@@ -104,7 +104,7 @@ class SourceStatementsTest {
         "7.3;isolcpus=managed_irq,2-3 isolcpus=managed_irq,domain,2-3;isolated=;flag-repeated",
         "7.3;isolcpus=2-3 nohz_full=3;rcu-gp=0-2 kthread=0-1 rcuo=0-1;",
         "7.3;isolcpus=0-1 rcu_nocbs=0-1;rcuo=0 rcu-gp=0;",
-        "7.3;isolcpus=0 rcu_nocbs=3;rcuo=1-3 rcu-gp=0 kthreadd=0;",
+        "7.3;isolcpus=0 rcu_nocbs=3;rcuo=0 rcu-gp=0 kthreadd=0;",
         "7.9;isolcpus=2-3;kthread=0-1;",
       })
   void leads_to_what_the_source_says(String kernel, String line, String masks, String codes) {
