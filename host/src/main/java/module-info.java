@@ -12,4 +12,5 @@ module org.isolctl.host {
   exports org.isolctl.host.linux;
   exports org.isolctl.host.netlink;
   exports org.isolctl.host.notify;
+  exports org.isolctl.host.vm;
 }
