@@ -10,6 +10,9 @@ import org.isolctl.app.policy.PolicyFileException;
 import org.isolctl.host.Host;
 import org.isolctl.host.act.LiveMachine;
 import org.isolctl.host.act.Machine;
+import org.isolctl.host.vm.Booter;
+import org.isolctl.host.vm.CollectorReport;
+import org.isolctl.host.vm.Trial;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.HostFacts;
 import org.isolctl.model.facts.MachineFacts;
@@ -63,6 +66,18 @@ final class HostInspector implements Inspector {
   public Machine settings() {
     var root = Host.live().observer().machine().cgroups().version2Root();
     return new LiveMachine(root.toOptional());
+  }
+
+  @Override
+  public CollectorReport boot(Trial trial, Progress progress) {
+    try {
+      return Booter.ofThisMachine().boot(trial, progress::booting);
+    } catch (IOException e) {
+      throw CommandException.unfinished(String.valueOf(e.getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandException.unfinished("interrupted before the kernel was up.", e);
+    }
   }
 
   @Override

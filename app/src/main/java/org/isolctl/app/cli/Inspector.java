@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.isolctl.host.act.Machine;
+import org.isolctl.host.vm.CollectorReport;
+import org.isolctl.host.vm.Trial;
 import org.isolctl.model.facts.HostFacts;
 import org.isolctl.model.facts.MachineFacts;
 import org.isolctl.model.plan.Plan;
@@ -32,6 +34,12 @@ interface Inspector {
 
   /// The settings of this machine, to be changed.
   Machine settings();
+
+  /// Boots a kernel in QEMU and reads the masks that it gives.
+  ///
+  /// @param progress told now and then how long it has taken
+  /// @throws CommandException when QEMU is missing, or the kernel does not come up
+  CollectorReport boot(Trial trial, Progress progress);
 
   /// Writes what an audit reads of this machine into a file.
   ///

@@ -29,6 +29,11 @@ final class Progress implements AutoCloseable {
     show("watching the isolated CPUs: " + seconds(elapsed) + " of " + seconds(total));
   }
 
+  /// Replaces the line.
+  void booting(Duration elapsed, Duration limit) {
+    show("booting in QEMU: " + seconds(elapsed) + ", at most " + seconds(limit));
+  }
+
   private static String seconds(Duration duration) {
     return duration.toSeconds() + " s";
   }

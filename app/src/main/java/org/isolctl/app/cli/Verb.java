@@ -9,6 +9,7 @@ enum Verb {
   AUDIT("Judge whether the isolation of this machine, or of a captured one, is real"),
   EXPLAIN("Explain a finding, a cause, or one thread of the machine"),
   PREDICT("Say what a boot line does on a kernel, before anybody boots it"),
+  TRY("Boot a kernel with a boot line in QEMU, and compare with what is predicted"),
   RULES("List what kernels do with CPU isolation, and how that is known"),
   PLAN("Show what would keep the isolated CPUs free, and why"),
   APPLY("Make those changes, each written into a journal first"),
@@ -38,6 +39,7 @@ enum Verb {
       case AUDIT -> new AuditCommand();
       case EXPLAIN -> new ExplainCommand();
       case PREDICT -> new PredictCommand();
+      case TRY -> new TryCommand();
       case RULES -> new RulesCommand();
       case PLAN -> new PlanCommand();
       case APPLY -> new ApplyCommand();

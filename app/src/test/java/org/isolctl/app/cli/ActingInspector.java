@@ -8,6 +8,8 @@ import org.isolctl.app.render.Audits;
 import org.isolctl.host.act.Answer;
 import org.isolctl.host.act.Look;
 import org.isolctl.host.act.Machine;
+import org.isolctl.host.vm.CollectorReport;
+import org.isolctl.host.vm.Trial;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.HostFacts;
 import org.isolctl.model.facts.MachineFacts;
@@ -62,5 +64,10 @@ record ActingInspector(Plan plan, Map<Target, Value> values) implements Inspecto
   public Answer set(Target target, Value value) {
     values.put(target, value);
     return new Answer.Done();
+  }
+
+  @Override
+  public CollectorReport boot(Trial trial, Progress progress) {
+    throw new AssertionError("nobody was to boot a kernel");
   }
 }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.isolctl.host.act.Machine;
+import org.isolctl.host.vm.CollectorReport;
+import org.isolctl.host.vm.Trial;
 import org.isolctl.model.facts.HostFacts;
 import org.isolctl.model.facts.MachineFacts;
 import org.isolctl.model.plan.Plan;
@@ -34,5 +36,10 @@ final class BlindInspector implements Inspector {
   @Override
   public HostFacts capture(Path target) {
     throw new AssertionError("nobody was to write a capture");
+  }
+
+  @Override
+  public CollectorReport boot(Trial trial, Progress progress) {
+    throw new AssertionError("nobody was to boot a kernel");
   }
 }

@@ -1,0 +1,126 @@
+package org.isolctl.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.isolctl.app.render.TrialJson;
+import org.isolctl.app.render.TrialText;
+import org.isolctl.host.vm.CollectorReport;
+import org.isolctl.model.measure.Conformity;
+import org.isolctl.model.predict.Predictor;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `isolctl try`.
+@CommandLine.Command(
+    name = "isolctl try",
+    header = {"Boot a kernel with a boot line in QEMU, and compare with what is predicted.", ""},
+    description = {
+      "",
+      "Shows predicted and measured masks side by side, before you reboot into them. Needs QEMU and"
+          + " no rights. The guest holds nothing but the kernel and a program of 4 KB, and is gone"
+          + " when the answer is there. This machine is not changed."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  isolctl try -- isolcpus=2-3                       this machine's kernel",
+      "  isolctl try --kernel /tmp/vmlinuz --cpus 8 -- 'nohz_full=4-7 isolcpus=4-7'",
+      "  isolctl try --cpus 4 --nodes 0-1/2-3 -- isolcpus=2-3"
+    })
+final class TryCommand implements Command {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "LINE",
+      description = "The boot line, best after -- and in quotes. Default: that of this machine.")
+  List<String> words = List.of();
+
+  @Option(
+      names = "--kernel",
+      paramLabel = "FILE|RELEASE",
+      description = "A kernel image, or the release of one in /boot. Default: the running one.")
+  Optional<String> kernel = Optional.empty();
+
+  @Option(
+      names = "--kconfig",
+      paramLabel = "FILE",
+      description = "The kernel's configuration. Default: the one beside the image or in /boot.")
+  Optional<Path> kconfig = Optional.empty();
+
+  @Option(
+      names = "--cpus",
+      paramLabel = "COUNT",
+      description =
+          "How many CPUs, 1 to 255. Default: as many as here, but at most "
+              + TrialTarget.MOST_UNASKED
+              + ".")
+  Optional<Integer> cpus = Optional.empty();
+
+  @Option(
+      names = "--nodes",
+      paramLabel = "CPULIST/...",
+      converter = NodesConverter.class,
+      description = "The CPUs of NUMA node 0, node 1 and so on, for instance 0-1/2-3.")
+  Optional<NodesConverter.Nodes> nodes = Optional.empty();
+
+  @Mixin FormatOption output = new FormatOption();
+  @Mixin ColourOption colour = new ColourOption();
+  @Mixin HelpOption help = new HelpOption();
+
+  @Override
+  public List<ExitCode> exitCodes() {
+    return List.of(ExitCode.FINE, ExitCode.FINDINGS, ExitCode.USAGE, ExitCode.UNDECIDED);
+  }
+
+  @Override
+  public ExitCode run(Session session) {
+    var target = TrialTarget.of(this, session.inspector());
+    CollectorReport report;
+    try (var progress = Progress.on(session.terminal())) {
+      report = session.inspector().boot(target.trial(), progress);
+    }
+    var conformity = Conformity.of(Predictor.predict(target.input()), report.measurement());
+    session
+        .answer()
+        .print(
+            switch (output.format) {
+              case TEXT ->
+                  TrialText.render(
+                      conformity,
+                      target.trial().bootLine(),
+                      target.remarks(),
+                      report.notes(),
+                      colour.paper(session.terminal()));
+              case JSON ->
+                  TrialJson.render(
+                      conformity, target.trial().bootLine(), target.remarks(), report.notes());
+            });
+    if (conformity.holds()) {
+      return ExitCode.FINE;
+    }
+    askForAReport(session, target, report);
+    return ExitCode.FINDINGS;
+  }
+
+  /// A difference is an error of the rules until it is explained, and the report shows it.
+  private static void askForAReport(Session session, TrialTarget target, CollectorReport report) {
+    try {
+      Path file =
+          Files.createTempFile("isolctl-try-" + target.input().kernel().series() + "-", ".txt");
+      Files.writeString(file, report.text());
+      Notice.to(
+          session.terminal(),
+          "This kernel does not do as isolctl predicts. Please report it to the project, with the"
+              + " boot line and the file "
+              + file
+              + ".");
+    } catch (IOException e) {
+      throw CommandException.unfinished(
+          "cannot write what the guest reported: " + IoReasons.of(e) + ".", e);
+    }
+  }
+}
