@@ -15,6 +15,11 @@ record Booted(Kernel kernel, Guest guest) implements AutoCloseable {
     return TestedKernels.all().stream().map(kernel -> boot(kernel, spec));
   }
 
+  /// The kernels for long stories, booted when their turn comes.
+  static Stream<Booted> eachForStories(BootSpec spec) throws IOException {
+    return TestedKernels.forStories().stream().map(kernel -> boot(kernel, spec));
+  }
+
   private static Booted boot(Kernel kernel, BootSpec spec) {
     try {
       return new Booted(kernel, Guest.boot(kernel, spec));

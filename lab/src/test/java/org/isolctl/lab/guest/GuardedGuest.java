@@ -33,7 +33,7 @@ record GuardedGuest(Kernel kernel, Guest guest) implements AutoCloseable {
       done
       """;
 
-  /// Boots every tested kernel and starts a guard in each.
+  /// Boots the kernels for long stories and starts a guard in each.
   ///
   /// @param disk whether it has an ext4 file system, whose journal's thread comes and goes with it
   static Stream<GuardedGuest> each(String bootLine, String options, boolean disk)
@@ -42,7 +42,7 @@ record GuardedGuest(Kernel kernel, Guest guest) implements AutoCloseable {
     IsolctlImage image = IsolctlImage.of(modules, LabCache.ofEnvironment());
     var spec = BootSpec.of(bootLine).withIsolctl(image);
     var withDisk = disk ? spec.withDevices(disk()) : spec;
-    return Booted.each(withDisk)
+    return Booted.eachForStories(withDisk)
         .map(booted -> {
           var guarded = new GuardedGuest(booted.kernel(), booted.guest());
           try {

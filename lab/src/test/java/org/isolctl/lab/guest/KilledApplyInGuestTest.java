@@ -34,8 +34,7 @@ class KilledApplyInGuestTest {
   static Stream<Booted> guests() throws Exception {
     Path modules = Path.of(System.getProperty("isolctl.modules"));
     IsolctlImage image = IsolctlImage.of(modules, LabCache.ofEnvironment());
-    // One kernel is enough: what a journal must survive does not depend on which.
-    return Booted.each(BootSpec.of("isolcpus=2,3").withIsolctl(image)).limit(1);
+    return Booted.eachForStories(BootSpec.of("isolcpus=2,3").withIsolctl(image));
   }
 
   @Test

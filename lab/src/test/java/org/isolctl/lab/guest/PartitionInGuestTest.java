@@ -32,7 +32,7 @@ class PartitionInGuestTest {
   static Stream<Booted> guests() throws Exception {
     Path modules = Path.of(System.getProperty("isolctl.modules"));
     IsolctlImage image = IsolctlImage.of(modules, LabCache.ofEnvironment());
-    return Booted.each(BootSpec.of("").withIsolctl(image));
+    return Booted.eachForStories(BootSpec.of("").withIsolctl(image));
   }
 
   @Test

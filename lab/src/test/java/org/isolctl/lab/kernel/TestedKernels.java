@@ -12,8 +12,18 @@ public final class TestedKernels {
   /// The newest kernel of every series in the property `isolctl.series`, which `./check` sets. One
   /// that is not in the cache is a failure: a test that skips itself proves nothing.
   public static List<Kernel> all() throws IOException {
+    return newestOf("isolctl.series", "6.1 6.12 7");
+  }
+
+  /// Those on which long stories are told, from the property `isolctl.stories`: the oldest is the
+  /// hardest, as it remembers no mask that user space has set.
+  public static List<Kernel> forStories() throws IOException {
+    return newestOf("isolctl.stories", "6.1");
+  }
+
+  private static List<Kernel> newestOf(String property, String otherwise) throws IOException {
     var kernels = new ArrayList<Kernel>();
-    var series = new StringTokenizer(System.getProperty("isolctl.series", "6.1 6.12 7"));
+    var series = new StringTokenizer(System.getProperty(property, otherwise));
     while (series.hasMoreTokens()) {
       kernels.add(new Kernels(LabCache.ofEnvironment()).find(series.nextToken()));
     }
