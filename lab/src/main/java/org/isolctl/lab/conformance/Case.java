@@ -28,7 +28,7 @@ public record Case(int cpus, List<CpuSet> nodes, String bootLine) {
     }
     return new Case(
         Integer.parseInt(machine.substring(0, colon)),
-        Arrays.stream(machine.substring(colon + 1).split("/")).map(CpuSet::parseList).toList(),
+        Arrays.stream(machine.substring(colon + 1).split("/", -1)).map(CpuSet::parseList).toList(),
         bootLine);
   }
 

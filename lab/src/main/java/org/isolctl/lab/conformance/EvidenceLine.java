@@ -1,5 +1,6 @@
 package org.isolctl.lab.conformance;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class EvidenceLine {
     }
     var masks = new LinkedHashMap<String, CpuSet>();
     var threads = new LinkedHashMap<String, List<Share>>();
-    for (String field : columns[2].split(" ")) {
+    for (String field : columns[2].split(" ", -1)) {
       int equals = field.indexOf('=');
       String name = field.substring(0, equals);
       String value = field.substring(equals + 1);
@@ -49,7 +50,7 @@ final class EvidenceLine {
   }
 
   private static List<Share> shares(String value) {
-    return java.util.Arrays.stream(value.split(";")).map(EvidenceLine::share).toList();
+    return Arrays.stream(value.split(";", -1)).map(EvidenceLine::share).toList();
   }
 
   private static Share share(String text) {
@@ -58,7 +59,7 @@ final class EvidenceLine {
         ? new Share(CpuSet.parseList(text), List.of())
         : new Share(
             CpuSet.parseList(text.substring(0, colon)),
-            List.of(text.substring(colon + 1).split("\\+")));
+            List.of(text.substring(colon + 1).split("\\+", -1)));
   }
 
   static String print(Observed observed) {
