@@ -36,6 +36,11 @@ final class PredictOptions {
   Optional<NodesConverter.Nodes> nodes = Optional.empty();
 
   @Option(
+      names = "--patched",
+      description = "The kernel was built with isolate-kthreads.cocci: see isolctl kernel-patch.")
+  boolean patched;
+
+  @Option(
       names = "--capture",
       paramLabel = "FILE",
       description = "Predict for a captured machine instead of this one.")

@@ -56,7 +56,15 @@ final class PredictTarget {
       throw CommandException.usage("this machine shows no CPU; say how many with --cpus COUNT.");
     }
     return new PredictionInput(
-        kernel, config(kernel), possible, present, possible.first(), nodes, cores, bootLine);
+        kernel,
+        config(kernel),
+        possible,
+        present,
+        possible.first(),
+        nodes,
+        cores,
+        bootLine,
+        options.patched);
   }
 
   private KernelConfig config(KernelVersion kernel) {

@@ -86,6 +86,9 @@ public final class PredictionJson {
     json.writeStartObject();
     json.writeStringProperty("schema", SCHEMA);
     json.writeStringProperty("kernel", prediction.kernel().release());
+    if (prediction.patched()) {
+      json.writeBooleanProperty("patched", true);
+    }
     json.writeStringProperty("boot_line", bootLine);
     strings(json, "assumptions", prediction.assumptions());
     json.writeStringProperty("possible", prediction.possible().toList());

@@ -54,7 +54,8 @@ final class MachineSketch {
         new KernelFacts(
             Reading.present("/proc/sys/kernel/osrelease", "6.12.117"),
             Reading.present("/proc/cmdline", "isolcpus=2-3"),
-            Reading.present("/boot/config", Map.of())),
+            Reading.present("/boot/config", Map.of()),
+            Reading.absent("/proc/kallsyms")),
         new CpuFacts(all, all, all, none, none, List.of(), List.of(), List.of()),
         new CgroupFacts(Reading.absent("/proc/mounts"), none, List.of(), List.of()),
         new WorkqueueFacts(none, none, none, List.of()),

@@ -19,6 +19,18 @@ class PredictCommandTest {
   @TempDir private Path folder;
 
   @Test
+  void saysThatTheKernelIsPatchedOnlyWhereAsked() {
+    var line = "isolcpus=2,3";
+    var patched = predict("--patched", "--format", "json", "--", line);
+
+    assertThat(patched.err()).isEmpty();
+    assertThat(Schemas.objections("predict-1", patched.out())).isEmpty();
+    assertThat(parse(patched.out()).get("patched").asBoolean()).isTrue();
+    assertThat(parse(patched.out()).get("threads").get("kthread").asString()).isEqualTo("0-1");
+    assertThat(parse(predict("--format", "json", "--", line).out()).has("patched")).isFalse();
+  }
+
+  @Test
   void answersTheContractInJson() {
     var run = predict("--format", "json", "--", "isolcpus=foo,2,3 quiet");
     JsonNode json = parse(run.out());

@@ -3,6 +3,7 @@ package org.isolctl.host.capture;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.isolctl.host.files.KernelSymbols;
 import org.isolctl.host.files.MachineFiles;
 import org.isolctl.model.facts.Reading;
 
@@ -20,7 +21,15 @@ final class RecordingFiles implements MachineFiles {
 
   @Override
   public Reading<byte[]> bytes(String path) {
-    return contents.computeIfAbsent(path, machine::bytes);
+    return contents.computeIfAbsent(path, this::look);
+  }
+
+  /// A capture leaves the machine, so that the kernel's addresses are not kept.
+  private Reading<byte[]> look(String path) {
+    var content = machine.bytes(path);
+    return path.equals(KernelSymbols.PATH)
+        ? content.parse(KernelSymbols::withoutAddresses)
+        : content;
   }
 
   @Override

@@ -24,7 +24,7 @@ final class WantedFiles {
 
   private static final Pattern FILES =
       Pattern.compile(
-          "proc/(cmdline|interrupts|mounts|config\\.gz)"
+          "proc/(cmdline|interrupts|kallsyms|mounts|config\\.gz)"
               + "|proc/self/mounts"
               + "|proc/\\d+/(task/\\d+/)?(stat|status|cgroup)"
               + "|sys/devices/.*/queues/.*"

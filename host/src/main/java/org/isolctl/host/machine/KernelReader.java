@@ -19,7 +19,7 @@ final class KernelReader {
   KernelFacts read() {
     var release = release();
     var bootLine = files.text("/proc/cmdline").parse(KernelReader::withoutLastNewline);
-    return new KernelFacts(release, bootLine, config(release));
+    return new KernelFacts(release, bootLine, config(release), new PatchTrace(files).read(release));
   }
 
   private Reading<String> release() {

@@ -6,11 +6,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.isolctl.host.files.MemoryFiles;
 import org.isolctl.model.facts.KernelFacts;
 import org.isolctl.model.facts.Reading;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KernelReaderTest {
   private static final String CONFIG =
@@ -38,6 +42,44 @@ class KernelReaderTest {
       out.write(text.getBytes(StandardCharsets.US_ASCII));
     }
     return bytes.toByteArray();
+  }
+
+  private void kthreaddMayUse(String cpus) {
+    files
+        .with("/proc/sys/kernel/osrelease", "6.12.1\n")
+        .with("/sys/devices/system/cpu/isolated", "2-3\n")
+        .with("/proc/2/status", "Name:\tkthreadd\nCpus_allowed_list:\t" + cpus + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0-1, __cpu_online_mask __cpu_isolated_mask, true",
+    "0-1, __cpu_online_mask, false",
+    "0-1, cpu_online_mask, false",
+    "0-1, start_kernel, ",
+    "0-1, cpu_isolated_mask_user, ",
+    "0-3, __cpu_online_mask __cpu_isolated_mask, ",
+  })
+  void theSymbolOfThePatchIsLookedForWhereKthreaddHintsAtIt(
+      String kthreadd, String symbols, @Nullable Boolean isThere) {
+    kthreaddMayUse(kthreadd);
+    var table = new StringBuilder();
+    for (String symbol : symbols.split(" ", -1)) {
+      table.append("ffffffff81000000 B ").append(symbol).append('\n');
+    }
+    files.with("/proc/kallsyms", table.toString());
+
+    assertThat(read().isolatedMaskSymbol().toOptional()).isEqualTo(Optional.ofNullable(isThere));
+  }
+
+  @Test
+  void aKernelThatMovesItsThreadsItselfIsNotAskedForThePatch() {
+    kthreaddMayUse("0-1");
+    files
+        .with("/proc/sys/kernel/osrelease", "7.0.1\n")
+        .with("/proc/kallsyms", "0 B __cpu_isolated_mask\n0 B __cpu_online_mask\n");
+
+    assertThat(read().isolatedMaskSymbol().toOptional()).isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.isolctl.model.judge.detect.IrqStrays;
 import org.isolctl.model.judge.detect.Irqbalance;
 import org.isolctl.model.judge.detect.PacketSteering;
 import org.isolctl.model.judge.detect.Partitions;
+import org.isolctl.model.judge.detect.PatchedKernel;
 import org.isolctl.model.judge.detect.PerCpuKthreads;
 import org.isolctl.model.judge.detect.PileUps;
 import org.isolctl.model.judge.detect.RcuCallbacks;
@@ -40,7 +41,8 @@ public final class Auditor {
           new PacketSteering(),
           new Watchdogs(),
           new Partitions(),
-          new BootWords());
+          new BootWords(),
+          new PatchedKernel());
 
   private Auditor() {}
 

@@ -17,7 +17,8 @@ public enum FindingCode {
   WATCHDOG_REACHES("watchdog-reaches"),
   PARTITION_INVALID("partition-invalid"),
   BOOT_WORD_IGNORED("boot-word-ignored"),
-  PREDICTION_DIFFERS("prediction-differs");
+  PREDICTION_DIFFERS("prediction-differs"),
+  KERNEL_PATCHED("kernel-patched");
 
   private final String label;
 

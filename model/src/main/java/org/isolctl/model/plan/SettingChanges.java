@@ -39,7 +39,8 @@ final class SettingChanges {
           RCU_NOT_OFFLOADED,
           PARTITION_INVALID,
           BOOT_WORD_IGNORED,
-          PREDICTION_DIFFERS ->
+          PREDICTION_DIFFERS,
+          KERNEL_PATCHED ->
           new Mending.Not(reasonOf(finding));
     };
   }

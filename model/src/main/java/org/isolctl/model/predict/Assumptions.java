@@ -3,6 +3,7 @@ package org.isolctl.model.predict;
 import java.util.ArrayList;
 import java.util.List;
 import org.isolctl.model.rules.KernelRules;
+import org.isolctl.model.rules.PatchRules;
 
 /// What a prediction takes for granted, in sentences.
 final class Assumptions {
@@ -26,6 +27,13 @@ final class Assumptions {
               + oldest
               + ", the oldest one that was read: taken to do the"
               + " same.");
+    }
+    if (input.patched()) {
+      sentences.add(
+          PatchRules.DEFAULT_MASK.holdsIn(input.kernel())
+              ? "The kernel was built with isolate-kthreads.cocci."
+              : "This kernel moves kernel threads itself: isolate-kthreads.cocci changes no mask of"
+                  + " it.");
     }
     return List.copyOf(sentences);
   }

@@ -94,7 +94,18 @@ final class Lints {
 
   private void kthreads(BootWord word) {
     var reached = outcome.kthread().intersect(isolated);
-    if (!reached.isEmpty()) {
+    if (!reached.isEmpty() && input.patched()) {
+      // The patch falls back to this only where nothing would be left.
+      remarks.warning(
+          DiagnosticCode.KTHREADS_NOT_MOVED,
+          "isolcpus",
+          word.at(),
+          "isolcpus= and nohz_full= leave kernel threads no CPU together: their mask still reaches"
+              + " CPUs "
+              + reached
+              + ".",
+          "use the same list for both options");
+    } else if (!reached.isEmpty()) {
       boolean nohzMoves = kthreadsFollow(HousekeepingType.KTHREAD);
       remarks.warning(
           DiagnosticCode.KTHREADS_NOT_MOVED,

@@ -36,7 +36,8 @@ public final class MachineInput {
                     cpus.first(),
                     nodes(machine.cpus()),
                     cores(machine.cpus()),
-                    text))));
+                    text,
+                    machine.kernel().isolatedMaskSymbol().toOptional().orElse(false)))));
   }
 
   /// The configuration that was read, or the one that is assumed.

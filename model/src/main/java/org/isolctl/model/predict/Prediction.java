@@ -12,6 +12,7 @@ import org.isolctl.model.thread.ThreadClass;
 ///
 /// @param assumptions sentences on what was taken for granted: the configuration, a kernel that is
 ///   newer than the newest one read
+/// @param patched whether the kernel is taken to be built with kernel/isolate-kthreads.cocci
 /// @param possible the possible CPUs, after `nr_cpus=` and its like
 /// @param online the CPUs that are brought up at boot
 /// @param isolated the CPUs outside every scheduler domain, as /sys/devices/system/cpu/isolated
@@ -31,6 +32,7 @@ import org.isolctl.model.thread.ThreadClass;
 public record Prediction(
     KernelVersion kernel,
     List<String> assumptions,
+    boolean patched,
     CpuSet possible,
     CpuSet online,
     CpuSet isolated,

@@ -14,6 +14,7 @@ import org.isolctl.model.kernel.KernelVersion;
 /// @param bootCpu the CPU that starts the others
 /// @param nodes the CPUs of each NUMA node, by node number; empty for one node with all CPUs
 /// @param smtSiblings the CPUs of each core; empty where it is not known
+/// @param patched whether the kernel was built with kernel/isolate-kthreads.cocci
 public record PredictionInput(
     KernelVersion kernel,
     KernelConfig config,
@@ -22,7 +23,8 @@ public record PredictionInput(
     int bootCpu,
     List<CpuSet> nodes,
     List<CpuSet> smtSiblings,
-    String bootLine) {
+    String bootLine,
+    boolean patched) {
   public PredictionInput {
     nodes = List.copyOf(nodes);
     smtSiblings = List.copyOf(smtSiblings);
@@ -45,30 +47,46 @@ public record PredictionInput(
         0,
         List.of(),
         List.of(),
-        bootLine);
+        bootLine,
+        false);
   }
 
   public PredictionInput withConfig(KernelConfig other) {
     return new PredictionInput(
-        kernel, other, possible, present, bootCpu, nodes, smtSiblings, bootLine);
+        kernel, other, possible, present, bootCpu, nodes, smtSiblings, bootLine, patched);
   }
 
   public PredictionInput withPresent(CpuSet other) {
     return new PredictionInput(
-        kernel, config, possible, Optional.of(other), bootCpu, nodes, smtSiblings, bootLine);
+        kernel,
+        config,
+        possible,
+        Optional.of(other),
+        bootCpu,
+        nodes,
+        smtSiblings,
+        bootLine,
+        patched);
   }
 
   public PredictionInput withNodes(List<CpuSet> other) {
     return new PredictionInput(
-        kernel, config, possible, present, bootCpu, other, smtSiblings, bootLine);
+        kernel, config, possible, present, bootCpu, other, smtSiblings, bootLine, patched);
   }
 
   public PredictionInput withSmtSiblings(List<CpuSet> other) {
-    return new PredictionInput(kernel, config, possible, present, bootCpu, nodes, other, bootLine);
+    return new PredictionInput(
+        kernel, config, possible, present, bootCpu, nodes, other, bootLine, patched);
   }
 
   public PredictionInput withBootLine(String other) {
     return new PredictionInput(
-        kernel, config, possible, present, bootCpu, nodes, smtSiblings, other);
+        kernel, config, possible, present, bootCpu, nodes, smtSiblings, other, patched);
+  }
+
+  /// The same on a kernel that was built with kernel/isolate-kthreads.cocci.
+  public PredictionInput withPatched() {
+    return new PredictionInput(
+        kernel, config, possible, present, bootCpu, nodes, smtSiblings, bootLine, true);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.isolctl.model.bootline.BootLine;
 import org.isolctl.model.bootline.BootWord;
 import org.isolctl.model.cpu.CpuSet;
@@ -19,6 +20,7 @@ import org.isolctl.model.rules.IsolationWord;
 import org.isolctl.model.rules.IsolcpusRules;
 import org.isolctl.model.rules.KernelRules;
 import org.isolctl.model.rules.ParameterRules;
+import org.isolctl.model.rules.PatchRules;
 import org.isolctl.model.rules.Rule;
 import org.isolctl.model.thread.ThreadClass;
 
@@ -99,24 +101,25 @@ public final class Predictor {
     var unbound = mask(unboundRule, booted, cpus.online(), CpuSet.empty());
     because.put("workqueue_unbound", chain(unboundRule, List.of()));
     var nodes = nodes();
+    var built = built(booted);
     var threads = new EnumMap<ThreadClass, CpuSet>(ThreadClass.class);
     var nodeKthreads = new ArrayList<CpuSet>();
     for (var threadClass : ThreadClass.values()) {
       boolean exists =
           threadClass != ThreadClass.RCUO || !booted.rcuNocbs().isEmpty() || others.offloadsLater();
-      KernelRules.maskOf(threadClass, input.kernel())
+      KernelRules.maskOf(rulingClass(threadClass), input.kernel())
           .filter(_ -> exists)
           .ifPresent(rule -> {
             boolean ofNode = threadClass == ThreadClass.NODE_KTHREAD;
             if (ofNode) {
-              nodes.forEach(node -> nodeKthreads.add(mask(rule, booted, node, unbound)));
+              nodes.forEach(node -> nodeKthreads.add(mask(rule, built, node, unbound)));
             }
-            threads.put(
-                threadClass,
-                ofNode ? nodeKthreads.getFirst() : mask(rule, booted, cpus.online(), unbound));
-            because.put(
-                "threads." + threadClass.label(),
-                chain(rule, because.getOrDefault("workqueue_unbound", List.of())));
+            var node = ofNode ? nodes.getFirst() : cpus.online();
+            var given = mask(rule, built, node, unbound);
+            threads.put(threadClass, given);
+            var chain = chain(rule, because.getOrDefault("workqueue_unbound", List.of()));
+            boolean byPatch = !given.equals(mask(rule, booted, node, unbound));
+            because.put("threads." + threadClass.label(), byPatch ? withPatch(chain) : chain);
           });
     }
     Lints.remark(
@@ -137,6 +140,7 @@ public final class Predictor {
     return new Prediction(
         input.kernel(),
         Assumptions.of(input),
+        input.patched(),
         cpus.possible(),
         cpus.online(),
         booted.isolated(),
@@ -149,6 +153,30 @@ public final class Predictor {
         List.copyOf(nodeKthreads),
         because,
         remarks.inOrder());
+  }
+
+  /// The booted kernel as its threads see it: with the patch, other CPUs for new kernel threads.
+  private BootedKernel built(BootedKernel booted) {
+    return isPatchedBy(PatchRules.DEFAULT_MASK)
+        ? booted.withKthreads(mask(PatchRules.DEFAULT_MASK, booted, cpus.online(), CpuSet.empty()))
+        : booted;
+  }
+
+  /// The class whose rule gives the mask of this one.
+  private ThreadClass rulingClass(ThreadClass threadClass) {
+    return threadClass == ThreadClass.KTHREADD && isPatchedBy(PatchRules.KTHREADD_MOVES_LATE)
+        ? ThreadClass.KTHREAD
+        : threadClass;
+  }
+
+  private boolean isPatchedBy(Rule rule) {
+    return input.patched() && rule.holdsIn(input.kernel());
+  }
+
+  private List<String> withPatch(List<String> chain) {
+    return Stream.concat(chain.stream(), chain(PatchRules.DEFAULT_MASK, List.of()).stream())
+        .distinct()
+        .toList();
   }
 
   private CpuSet isolatedFromDomains() {

@@ -1,5 +1,6 @@
 package org.isolctl.model.rules;
 
+import java.util.EnumMap;
 import java.util.Map;
 import org.isolctl.model.cpu.CpuSet;
 
@@ -31,6 +32,21 @@ public record BootedKernel(
   /// Whether a boot word has set the type.
   public boolean isSet(HousekeepingType type) {
     return housekeeping.containsKey(type);
+  }
+
+  /// The CPUs that kernel/kthread.c gives to a new kernel thread before 7.0. The type is filled
+  /// from 5.9 on; before, and where no word has set it, these are all possible CPUs.
+  public CpuSet kthreads() {
+    return housekeeping(HousekeepingType.KTHREAD);
+  }
+
+  /// The same kernel, but with other CPUs for new kernel threads.
+  public BootedKernel withKthreads(CpuSet cpus) {
+    var masks = new EnumMap<HousekeepingType, CpuSet>(HousekeepingType.class);
+    masks.putAll(housekeeping);
+    masks.put(HousekeepingType.KTHREAD, cpus);
+    return new BootedKernel(
+        possible, online, bootCpu, isolated, masks, nohzFull, rcuNocbs, unboundAsked);
   }
 
   /// What comes of a mask that is set before the other CPUs are up: a mask without the boot CPU is

@@ -23,7 +23,8 @@ public final class KernelRules {
               HousekeepingRules.all(),
               ThreadRules.all(),
               WorkqueueRules.all(),
-              ParameterRules.all())
+              ParameterRules.all(),
+              PatchRules.all())
           .flatMap(List::stream)
           .toList();
   private static final Map<ThreadClass, List<Rule>> MASKS = new EnumMap<>(ThreadClass.class);

@@ -51,7 +51,7 @@ final class ThreadRules {
             "kthreadd sets itself to all CPUs when it starts.",
             read("kernel/kthread.c", "3.10, 5.8"),
             sourceOnly(NOT_BOOTED),
-            mask((kernel, _) -> kernel.possible())),
+            mask((kernel, _) -> kernel.kthreads())),
         new Rule(
             "kthreadd-housekeeping",
             between("5.9", "7.0"),
@@ -60,7 +60,7 @@ final class ThreadRules {
                 + " CPUs, a set without the boot CPU is refused and it stays on that CPU.",
             read("kernel/kthread.c", TREES),
             measured("5.10, 6.1, 6.12, 6.16, 6.18, 6.19"),
-            mask((kernel, _) -> kernel.setEarly(kernel.housekeeping(KTHREAD)), KTHREAD)),
+            mask((kernel, _) -> kernel.setEarly(kernel.kthreads()), KTHREAD)),
         new Rule(
             "kthreadd-domain",
             since("7.0"),
@@ -77,7 +77,7 @@ final class ThreadRules {
             "Every new kernel thread is set to all CPUs by its creator; no boot word changes that.",
             read("kernel/kthread.c", "3.10, 5.8"),
             sourceOnly(NOT_BOOTED),
-            mask((kernel, _) -> kernel.possible())),
+            mask((kernel, _) -> kernel.kthreads())),
         new Rule(
             "kthread-housekeeping",
             between("5.9", "6.14"),
@@ -86,7 +86,7 @@ final class ThreadRules {
                 + " it, whatever its flags.",
             read("kernel/kthread.c", TREES),
             measured("5.10, 6.1, 6.12"),
-            mask((kernel, _) -> kernel.housekeeping(KTHREAD), KTHREAD)),
+            mask((kernel, _) -> kernel.kthreads(), KTHREAD)),
         new Rule(
             "kthread-noise",
             between("6.14", "7.0"),
@@ -95,7 +95,7 @@ final class ThreadRules {
                 + " after it first wakes up; without these words it keeps the mask of kthreadd.",
             read("kernel/kthread.c", "6.14, 6.18, 6.19"),
             measured("6.16, 6.18, 6.19"),
-            mask((kernel, _) -> kernel.housekeeping(KTHREAD), KTHREAD)),
+            mask((kernel, _) -> kernel.kthreads(), KTHREAD)),
         new Rule(
             "kthread-domain",
             since("7.0"),
@@ -112,7 +112,7 @@ final class ThreadRules {
             "kswapd and kcompactd get the online CPUs of their node, whatever is isolated.",
             read("mm/vmscan.c", "3.10, 4.15, 6.12"),
             measured("6.12"),
-            mask((kernel, node) -> node.isEmpty() ? kernel.housekeeping(KTHREAD) : node, KTHREAD)),
+            mask((kernel, node) -> node.isEmpty() ? kernel.kthreads() : node, KTHREAD)),
         new Rule(
             "node-kthread-noise",
             between("6.14", "7.0"),
@@ -121,7 +121,7 @@ final class ThreadRules {
                 + " that it leaves where the node has none of them.",
             read("kernel/kthread.c", "6.14, 6.18, 6.19"),
             measured("6.16"),
-            mask((kernel, node) -> preferred(node, kernel.housekeeping(KTHREAD)), KTHREAD)),
+            mask((kernel, node) -> preferred(node, kernel.kthreads()), KTHREAD)),
         new Rule(
             "node-kthread-domain",
             since("7.0"),
@@ -138,7 +138,7 @@ final class ThreadRules {
             "The grace-period threads of RCU are ordinary kernel threads.",
             read("kernel/rcutree.c", "3.10"),
             sourceOnly(NOT_BOOTED),
-            mask((kernel, _) -> kernel.possible())),
+            mask((kernel, _) -> kernel.setEarly(kernel.kthreads()))),
         new Rule(
             "rcu-gp-nohz-full-map",
             between("3.12", "4.15"),
@@ -146,7 +146,10 @@ final class ThreadRules {
             "The grace-period threads of RCU keep off the CPUs of nohz_full=.",
             read("kernel/rcu/tree_plugin.h", "4.4"),
             sourceOnly(NOT_BOOTED + "; 3.12 is from memory"),
-            mask((kernel, _) -> kernel.possible().minus(kernel.nohzFull()))),
+            mask((kernel, _) ->
+                kernel.nohzFull().isEmpty()
+                    ? kernel.setEarly(kernel.kthreads())
+                    : kernel.possible().minus(kernel.nohzFull()))),
         new Rule(
             "rcu-gp-kthread-mask",
             between("4.15", "7.0"),
@@ -156,7 +159,7 @@ final class ThreadRules {
                 + " refused.",
             read("kernel/rcu/tree_plugin.h", "5.4, 6.12"),
             measured("6.1, 6.12, 6.16, 6.18, 6.19"),
-            mask((kernel, _) -> gracePeriods(kernel, kernel.housekeeping(KTHREAD)), RCU, KTHREAD)),
+            mask((kernel, _) -> gracePeriods(kernel, kernel.kthreads()), RCU, KTHREAD)),
         new Rule(
             "rcu-gp-nohz-full",
             since("7.0"),
@@ -174,7 +177,7 @@ final class ThreadRules {
                 + " is the CPU that they serve, not one that they are bound to.",
             read("kernel/rcu/tree_plugin.h", "3.10, 5.4"),
             sourceOnly(NOT_BOOTED),
-            mask((kernel, _) -> kernel.possible())),
+            mask((kernel, _) -> offloaders(kernel, kernel.kthreads()))),
         new Rule(
             "rcuo-housekeeping",
             between("5.9", "7.0"),
@@ -183,7 +186,7 @@ final class ThreadRules {
                 + " leaves.",
             read("kernel/rcu/tree_nocb.h", "6.12"),
             measured("6.1, 6.12, 6.16, 6.18, 6.19"),
-            mask((kernel, _) -> offloaders(kernel, kernel.housekeeping(KTHREAD)), KTHREAD)),
+            mask((kernel, _) -> offloaders(kernel, kernel.kthreads()), KTHREAD)),
         new Rule(
             "rcuo-domain",
             since("7.0"),

@@ -51,6 +51,7 @@ public final class Sketch {
               "RCU_NOCB_CPU", "y",
               "CPUMASK_OFFSTACK", "y",
               "NR_CPUS", "8192"));
+  public Reading<Boolean> isolatedMaskSymbol = Reading.present("/proc/kallsyms", false);
   public boolean hidden;
   public final List<CpuFacts.CpuSiblings> siblings = new ArrayList<>();
   public final List<CpuFacts.Node> nodes = new ArrayList<>();
@@ -149,7 +150,8 @@ public final class Sketch {
         new KernelFacts(
             Reading.present("/proc/sys/kernel/osrelease", release),
             Reading.present("/proc/cmdline", bootLine),
-            config),
+            config,
+            isolatedMaskSymbol),
         new CpuFacts(possible, possible, online, isolated, nohzFull, siblings, nodes, List.of()),
         new CgroupFacts(
             Reading.present("/proc/mounts", "/sys/fs/cgroup"),

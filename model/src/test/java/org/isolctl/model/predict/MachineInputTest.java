@@ -65,7 +65,10 @@ class MachineInputTest {
 
   private static KernelFacts kernel(Reading<Map<String, String>> config) {
     return new KernelFacts(
-        Reading.present("osrelease", "6.12.117"), Reading.present("cmdline", ""), config);
+        Reading.present("osrelease", "6.12.117"),
+        Reading.present("cmdline", ""),
+        config,
+        Reading.absent("kallsyms"));
   }
 
   private static CpuFacts cpus(List<CpuFacts.Node> nodes, List<CpuFacts.CpuSiblings> siblings) {

@@ -119,7 +119,8 @@ class PredictorTest {
                 0,
                 List.of(),
                 List.of(),
-                ""))
+                "",
+                false))
         .withMessageContaining("boot CPU 0");
   }
 

@@ -161,7 +161,8 @@ class SourceStatementsTest {
                     0,
                     input.nodes(),
                     input.smtSiblings(),
-                    input.bootLine())));
+                    input.bootLine(),
+                    false)));
   }
 
   @Test

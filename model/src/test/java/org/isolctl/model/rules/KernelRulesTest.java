@@ -46,7 +46,7 @@ class KernelRulesTest {
   @ParameterizedTest
   @MethodSource("rules")
   void every_rule_says_where_it_was_read_and_what_it_rests_on(Rule rule) {
-    assertThat(rule.source().file()).matches("[a-z0-9_/]+/[a-z0-9_-]+\\.[ch]");
+    assertThat(rule.source().file()).matches("[a-z0-9_/]+/[a-z0-9_-]+\\.([ch]|cocci)");
     assertThat(rule.source().versions()).matches(".*\\d\\.\\d.*");
     switch (rule.evidence()) {
       case Evidence.Measured(var kernels) -> assertThat(kernels).matches(".*\\d\\.\\d.*");
