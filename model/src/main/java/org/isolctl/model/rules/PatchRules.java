@@ -9,17 +9,18 @@ import static org.isolctl.model.rules.Source.read;
 import static org.isolctl.model.rules.VersionRange.between;
 
 import java.util.List;
-import org.isolctl.model.thread.ThreadClass;
 
 /// What kernels do that were built with the semantic patch of this project, and only these. Their
 /// other rules are those of the unpatched kernel.
 public final class PatchRules {
+  private static final String MASK = "kthread_default_mask";
+
   /// Replaces what an unpatched kernel gives to kernel threads: {@link BootedKernel#kthreads()}.
   public static final Rule DEFAULT_MASK =
       new Rule(
           "patched-kthread-default",
           between("3.10", "7.0"),
-          RuleSubject.mask("kthread_default_mask"),
+          RuleSubject.mask(MASK),
           "With isolate-kthreads.cocci every new kernel thread gets what it got before without the"
               + " CPUs that isolcpus=domain isolates at boot, or what it got before where that"
               + " leaves none.",
@@ -37,7 +38,7 @@ public final class PatchRules {
       new Rule(
           "patched-kthreadd-late-move",
           between("3.10", "7.0"),
-          RuleSubject.threads(ThreadClass.KTHREADD),
+          RuleSubject.mask(MASK),
           "With isolate-kthreads.cocci kthreadd is set to the mask of new kernel threads once more"
               + " when the other CPUs are up, so that it does not stay on an isolated boot CPU.",
           read("kernel/isolate-kthreads.cocci", "applied to 3.10 to 6.19"),
