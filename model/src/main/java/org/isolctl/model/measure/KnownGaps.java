@@ -46,6 +46,17 @@ public final class KnownGaps {
                       && share.mask().equals(maskOf(ThreadClass.KTHREADD, prediction))),
           new Entry(
               new KnownGap(
+                  "rcuo-born-before-its-cpus",
+                  VersionRange.between("5.9", "6.5"),
+                  "The rcuo threads of a CPU are made just before it comes up. Those that are made"
+                      + " before any CPU that is left to kernel threads is up stay on the boot"
+                      + " CPU."),
+              ThreadClass.RCUO,
+              (prediction, share) ->
+                  share.mask().equals(maskOf(ThreadClass.KTHREADD, prediction))
+                      && isBootCpuLeftOut(prediction)),
+          new Entry(
+              new KnownGap(
                   "rescuer-born-before-other-cpus",
                   VersionRange.since("6.19"),
                   "The first rescuers are made before the other CPUs are up. Where unbound work is"

@@ -180,13 +180,23 @@ final class ThreadRules {
             mask((kernel, _) -> offloaders(kernel, kernel.kthreads()))),
         new Rule(
             "rcuo-housekeeping",
-            between("5.9", "7.0"),
+            between("5.9", "6.5"),
             threads(ThreadClass.RCUO),
             "The rcuo threads are ordinary kernel threads: they get the CPUs that nohz_full="
                 + " leaves.",
             read("kernel/rcu/tree_nocb.h", "6.12"),
-            measured("6.1, 6.12, 6.16, 6.18, 6.19"),
+            measured("6.1"),
             mask((kernel, _) -> offloaders(kernel, kernel.kthreads()), KTHREAD)),
+        new Rule(
+            "rcuo-housekeeping-early",
+            between("6.5", "7.0"),
+            threads(ThreadClass.RCUO),
+            "The rcuo threads get the CPUs that nohz_full= leaves; on x86 all are made before the"
+                + " other CPUs are up, so that a set without the boot CPU is refused and they stay"
+                + " on it.",
+            read("kernel/rcu/tree_nocb.h", "6.12"),
+            measured("6.12, 6.16, 6.18, 6.19"),
+            mask((kernel, _) -> kernel.setEarly(kernel.kthreads()), KTHREAD)),
         new Rule(
             "rcuo-domain",
             since("7.0"),
