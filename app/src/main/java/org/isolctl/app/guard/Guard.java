@@ -14,7 +14,7 @@ import org.isolctl.host.kthreads.KernelThreads;
 import org.isolctl.host.netlink.DescriptorWait;
 import org.isolctl.host.netlink.NoConnectorException;
 import org.isolctl.host.netlink.ProcConnector;
-import org.isolctl.host.notify.ServiceManager;
+import org.isolctl.host.notify.NotifySocket;
 import org.isolctl.model.guard.ScanReason;
 import org.isolctl.model.guard.Standing;
 import org.isolctl.model.policy.Policy;
@@ -171,7 +171,7 @@ public final class Guard {
               manager.tell("READY=1");
               diary.tell(new Happening.Phase("ready"));
             }));
-    ServiceManager.watchdog(environment)
+    NotifySocket.watchdog(environment)
         .ifPresent(period ->
             agents.add(new WatchdogAgent(period, () -> manager.tell("WATCHDOG=1"), clock)));
     var loop = new GuardLoop(agents, new WaitPause(wait), clock);

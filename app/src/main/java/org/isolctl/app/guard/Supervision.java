@@ -2,20 +2,20 @@ package org.isolctl.app.guard;
 
 import java.util.Map;
 import java.util.Optional;
-import org.isolctl.host.notify.ServiceManager;
+import org.isolctl.host.notify.NotifySocket;
 
-/// The service manager, where there is one.
-record Supervision(Optional<ServiceManager> manager) implements AutoCloseable {
+/// The service socket, where there is one.
+record Supervision(Optional<NotifySocket> socket) implements AutoCloseable {
   static Supervision of(Map<String, String> environment) {
-    return new Supervision(ServiceManager.of(environment));
+    return new Supervision(NotifySocket.of(environment));
   }
 
   void tell(String state) {
-    manager.ifPresent(it -> it.tell(state));
+    socket.ifPresent(it -> it.tell(state));
   }
 
   @Override
   public void close() {
-    manager.ifPresent(ServiceManager::close);
+    socket.ifPresent(NotifySocket::close);
   }
 }

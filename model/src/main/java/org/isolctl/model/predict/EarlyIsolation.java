@@ -44,7 +44,7 @@ final class EarlyIsolation {
       remarks.valueMissing("isolcpus", word);
       return;
     }
-    isolatedBy.ifPresent(earlier -> remarkRepeated("isolcpus", earlier));
+    isolatedBy.ifPresent(earlier -> remarks.repeated("isolcpus", earlier));
     isolated = list("isolcpus", word, true);
     isolatedBy = Optional.of(word);
   }
@@ -63,7 +63,7 @@ final class EarlyIsolation {
           "use a kernel with CONFIG_NO_HZ_FULL=y, or leave the word out");
       return;
     }
-    nohzFullBy.ifPresent(earlier -> remarkRepeated("nohz_full", earlier));
+    nohzFullBy.ifPresent(earlier -> remarks.repeated("nohz_full", earlier));
     nohzFull = list("nohz_full", word, false);
     nohzFullBy = Optional.of(word);
   }
@@ -107,14 +107,5 @@ final class EarlyIsolation {
           "The list holds no CPU: nothing is isolated.",
           "write a list, or leave the word out");
     }
-  }
-
-  private void remarkRepeated(String parameter, BootWord earlier) {
-    remarks.warning(
-        DiagnosticCode.PARAMETER_REPEATED,
-        parameter,
-        earlier.at(),
-        "Of several " + parameter + "= words the last one wins: this one has no effect.",
-        "leave it out");
   }
 }

@@ -65,7 +65,7 @@ final class OtherMasks {
       remarkUnknown("irqaffinity", word, "write to /proc/irq/default_smp_affinity after boot");
       return;
     }
-    irqaffinityWord.ifPresent(earlier -> remarkRepeated("irqaffinity", earlier));
+    irqaffinityWord.ifPresent(earlier -> remarks.repeated("irqaffinity", earlier));
     irqaffinityWord = Optional.of(word);
     String list = word.value().orElse("");
     var reading = cpulists.read(list);
@@ -103,7 +103,7 @@ final class OtherMasks {
       remarks.valueMissing("rcu_nocbs", word);
       return;
     }
-    rcuNocbsWord.ifPresent(earlier -> remarkRepeated("rcu_nocbs", earlier));
+    rcuNocbsWord.ifPresent(earlier -> remarks.repeated("rcu_nocbs", earlier));
     rcuNocbsWord = Optional.of(word);
     String list = word.value().orElse("");
     var reading = cpulists.read(list);
@@ -148,7 +148,7 @@ final class OtherMasks {
           "write to /sys/devices/virtual/workqueue/cpumask after boot");
       return;
     }
-    unboundWord.ifPresent(earlier -> remarkRepeated("workqueue.unbound_cpus", earlier));
+    unboundWord.ifPresent(earlier -> remarks.repeated("workqueue.unbound_cpus", earlier));
     unboundWord = Optional.of(word);
     String list = word.value().orElse("");
     var reading = cpulists.read(list);
@@ -172,14 +172,5 @@ final class OtherMasks {
         word.at(),
         "This kernel does not know the word, and hands it to process 1.",
         instead);
-  }
-
-  private void remarkRepeated(String parameter, BootWord earlier) {
-    remarks.warning(
-        DiagnosticCode.PARAMETER_REPEATED,
-        parameter,
-        earlier.at(),
-        "Of several " + parameter + "= words the last one wins: this one has no effect.",
-        "leave it out");
   }
 }

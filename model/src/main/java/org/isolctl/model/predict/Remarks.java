@@ -41,6 +41,15 @@ final class Remarks {
         "write " + parameter + "=CPULIST");
   }
 
+  void repeated(String parameter, BootWord earlier) {
+    warning(
+        DiagnosticCode.PARAMETER_REPEATED,
+        parameter,
+        earlier.at(),
+        "Of several " + parameter + "= words the last one wins: this one has no effect.",
+        "leave it out");
+  }
+
   List<Diagnostic> inOrder() {
     found.sort(Comparator.comparingInt(remark -> remark.at().offset()));
     return List.copyOf(found);

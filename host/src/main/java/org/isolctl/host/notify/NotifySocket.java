@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.isolctl.host.linux.Errno;
 import org.isolctl.host.linux.ffm.NativeSockets;
 
-/// The manager that started this process and wants to know how it fares: sd_notify(3).
+/// The socket on which systemd, where it started this process, wants to hear how it fares: sd_notify(3).
 ///
 /// The JDK knows stream sockets of this family only, and this is a datagram socket. Not
 /// thread-safe.
-public final class ServiceManager implements AutoCloseable {
+public final class NotifySocket implements AutoCloseable {
   private static final int AF_UNIX = 1;
   private static final int SOCK_DGRAM_CLOEXEC = 2 | 0x80000;
   private static final int LONGEST_PATH = 108;
@@ -21,7 +21,7 @@ public final class ServiceManager implements AutoCloseable {
   private final NativeSockets kernel = new NativeSockets();
   private final int descriptor;
 
-  private ServiceManager(String socket) {
+  private NotifySocket(String socket) {
     byte[] path = socket.getBytes(StandardCharsets.UTF_8);
     if (path.length == 0 || path.length >= LONGEST_PATH) {
       throw new IllegalArgumentException("NOTIFY_SOCKET is no socket's path: '" + socket + "'");
@@ -49,8 +49,8 @@ public final class ServiceManager implements AutoCloseable {
   /// The manager that the environment names, if any.
   ///
   /// @throws IllegalArgumentException when it names one that cannot be reached
-  public static Optional<ServiceManager> of(Map<String, String> environment) {
-    return Optional.ofNullable(environment.get("NOTIFY_SOCKET")).map(ServiceManager::new);
+  public static Optional<NotifySocket> of(Map<String, String> environment) {
+    return Optional.ofNullable(environment.get("NOTIFY_SOCKET")).map(NotifySocket::new);
   }
 
   /// How often the manager wants to hear `WATCHDOG=1`: half the time after which it would think us

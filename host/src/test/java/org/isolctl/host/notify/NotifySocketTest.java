@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ServiceManagerTest {
+class NotifySocketTest {
   private static final int AF_UNIX = 1;
   private static final int DATAGRAM_NONBLOCK = 2 | 0x800;
 
@@ -54,7 +54,7 @@ class ServiceManagerTest {
             ? folder.resolve("notify").toString()
             : "@isolctl-test-" + ProcessHandle.current().pid();
     int manager = listen(path);
-    try (var told = ServiceManager.of(Map.of("NOTIFY_SOCKET", path)).orElseThrow()) {
+    try (var told = NotifySocket.of(Map.of("NOTIFY_SOCKET", path)).orElseThrow()) {
       told.tell("READY=1");
       told.tell("WATCHDOG=1");
 
@@ -67,17 +67,17 @@ class ServiceManagerTest {
 
   @Test
   void withoutAManagerThereIsNobodyToTell() {
-    assertThat(ServiceManager.of(Map.of())).isEmpty();
+    assertThat(NotifySocket.of(Map.of())).isEmpty();
   }
 
   @Test
   void aManagerThatCannotBeReachedIsNamed() {
     var path = folder.resolve("nobody").toString();
 
-    assertThatThrownBy(() -> ServiceManager.of(Map.of("NOTIFY_SOCKET", path)))
+    assertThatThrownBy(() -> NotifySocket.of(Map.of("NOTIFY_SOCKET", path)))
         .hasMessageContaining(path)
         .hasMessageContaining("ENOENT");
-    assertThatThrownBy(() -> ServiceManager.of(Map.of("NOTIFY_SOCKET", "/" + "x".repeat(200))))
+    assertThatThrownBy(() -> NotifySocket.of(Map.of("NOTIFY_SOCKET", "/" + "x".repeat(200))))
         .hasMessageContaining("no socket's path");
   }
 
@@ -85,17 +85,17 @@ class ServiceManagerTest {
   void aSignOfLifeIsDueTwiceInTheManagersPatience() {
     var own = String.valueOf(ProcessHandle.current().pid());
 
-    assertThat(ServiceManager.watchdog(Map.of("WATCHDOG_USEC", "30000000")))
+    assertThat(NotifySocket.watchdog(Map.of("WATCHDOG_USEC", "30000000")))
         .contains(Duration.ofSeconds(15));
-    assertThat(ServiceManager.watchdog(Map.of("WATCHDOG_USEC", "30000000", "WATCHDOG_PID", own)))
+    assertThat(NotifySocket.watchdog(Map.of("WATCHDOG_USEC", "30000000", "WATCHDOG_PID", own)))
         .contains(Duration.ofSeconds(15));
   }
 
   @Test
   void aWatchdogOfSomebodyElseOrOfNobodyIsNone() {
-    assertThat(ServiceManager.watchdog(Map.of())).isEmpty();
-    assertThat(ServiceManager.watchdog(Map.of("WATCHDOG_USEC", "soon"))).isEmpty();
-    assertThat(ServiceManager.watchdog(Map.of("WATCHDOG_USEC", "1000", "WATCHDOG_PID", "1")))
+    assertThat(NotifySocket.watchdog(Map.of())).isEmpty();
+    assertThat(NotifySocket.watchdog(Map.of("WATCHDOG_USEC", "soon"))).isEmpty();
+    assertThat(NotifySocket.watchdog(Map.of("WATCHDOG_USEC", "1000", "WATCHDOG_PID", "1")))
         .isEmpty();
   }
 }
