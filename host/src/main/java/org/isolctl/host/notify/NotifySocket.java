@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.isolctl.host.linux.Errno;
 import org.isolctl.host.linux.ffm.NativeSockets;
 
-/// The socket on which systemd, where it started this process, wants to hear how it fares: sd_notify(3).
+/// The socket on which systemd, where it started this process, wants to hear how it fares:
+/// sd_notify(3).
 ///
 /// The JDK knows stream sockets of this family only, and this is a datagram socket. Not
 /// thread-safe.
