@@ -10,7 +10,6 @@
  *   note TEXT                                                 a line of the kernel's log
  *   end THREADS
  */
-#include <linux/reboot.h>
 #include <stddef.h>
 
 #ifndef __x86_64__
@@ -22,6 +21,9 @@ enum {
   SYS_MKDIR = 83, SYS_SYSLOG = 103, SYS_MKNOD = 133, SYS_MOUNT = 165, SYS_REBOOT = 169,
   SYS_GETDENTS64 = 217,
 };
+
+/* From include/uapi/linux/reboot.h: the compiler is all that this file needs. */
+enum { REBOOT_MAGIC1 = (int)0xfee1dead, REBOOT_MAGIC2 = 672274793, REBOOT_RESTART = 0x01234567 };
 
 static long call(long number, long a, long b, long c, long d, long e) {
   long result;
@@ -292,7 +294,7 @@ __attribute__((noreturn, used)) static void collect(void) {
   flush();
   call(SYS_IOCTL, port, 0x5409, 1, 0, 0); /* TCSBRK 1: waits until all is sent (tcdrain) */
   for (;;) {
-    call(SYS_REBOOT, LINUX_REBOOT_MAGIC1, LINUX_REBOOT_MAGIC2, LINUX_REBOOT_CMD_RESTART, 0, 0);
+    call(SYS_REBOOT, REBOOT_MAGIC1, REBOOT_MAGIC2, REBOOT_RESTART, 0, 0);
   }
 }
 
