@@ -3,7 +3,7 @@ package org.isolctl.host.vm;
 import java.time.Duration;
 
 /// What runs the guest's instructions.
-enum Accelerator {
+public enum Accelerator {
   /// This machine's processor. A boot takes a second or two; that `/dev/kvm` may be opened does not
   /// prove that it works, for instance in a nested machine.
   KVM("kvm", Duration.ofSeconds(30)),

@@ -10,7 +10,6 @@ import org.isolctl.host.ProgressListener;
 /// Tries boots in QEMU. Whatever ends a trial, Ctrl-C too, nothing is left of it: no process, no
 /// file.
 public final class Booter {
-  private static final String QEMU = "qemu-system-x86_64";
   private static final Path KVM = Path.of("/dev/kvm");
 
   private final String program;
@@ -24,7 +23,7 @@ public final class Booter {
   /// QEMU as it is installed here, with KVM where that can be opened.
   public static Booter ofThisMachine() {
     return new Booter(
-        QEMU,
+        QemuMachine.PROGRAM,
         Files.isWritable(KVM)
             ? List.of(Accelerator.KVM, Accelerator.TCG)
             : List.of(Accelerator.TCG));
@@ -33,8 +32,8 @@ public final class Booter {
   /// Boots and waits until the collector has reported.
   ///
   /// @param listener told now and then how long it has taken, of how long it may take
-  /// @throws IOException when something is missing, saying what installs it, or when the kernel did
-  ///   not come up, with the end of its log
+  /// @throws BootFailedException when the kernel did not come up, with the end of its log
+  /// @throws IOException when something is missing, saying what installs it
   public CollectorReport boot(Trial trial, ProgressListener listener)
       throws IOException, InterruptedException {
     TrialFolder folder = TrialFolder.create();
@@ -43,17 +42,21 @@ public final class Booter {
         Collector.writeInitramfs(out);
       }
       String reason = "";
+      boolean ended = true;
       for (Accelerator accelerator : accelerators) {
-        QemuRun.run(program, accelerator, folder, trial, listener);
+        ended = QemuRun.run(program, accelerator, folder, trial, listener);
         try {
           return CollectorReport.parse(folder.readReport());
         } catch (IllegalArgumentException e) {
-          reason = String.valueOf(e.getMessage());
+          reason =
+              (ended ? "" : "within %d s ".formatted(accelerator.limit().toSeconds()))
+                  + e.getMessage();
         }
       }
-      throw new IOException(
+      throw new BootFailedException(
           "Kernel %s with the boot line '%s' did not come up: %s.%s"
-              .formatted(trial.kernel(), trial.bootLine(), reason, folder.lastWords()));
+              .formatted(trial.kernel(), trial.bootLine(), reason, folder.lastWords()),
+          !ended);
     }
   }
 }

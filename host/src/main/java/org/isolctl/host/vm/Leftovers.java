@@ -1,12 +1,12 @@
 package org.isolctl.host.vm;
 
 /// Something to be removed when a block is left, and as well when the JVM ends within it: on Ctrl-C
-/// no `finally` runs.
-final class Leftovers implements AutoCloseable {
+/// no `finally` runs. The removal may run twice.
+public final class Leftovers implements AutoCloseable {
   private final Runnable removal;
   private final Thread atExit;
 
-  Leftovers(Runnable removal) {
+  public Leftovers(Runnable removal) {
     this.removal = removal;
     atExit = new Thread(removal, "leftovers");
     Runtime.getRuntime().addShutdownHook(atExit);

@@ -13,7 +13,9 @@ final class QemuRun {
   private QemuRun() {}
 
   /// Runs a trial; what it led to is in the folder.
-  static void run(
+  ///
+  /// @return whether QEMU ended by itself; else its time was over
+  static boolean run(
       String program,
       Accelerator accelerator,
       TrialFolder folder,
@@ -26,11 +28,13 @@ final class QemuRun {
       process.getOutputStream().close();
       long begin = System.nanoTime();
       Duration elapsed = Duration.ZERO;
-      while (elapsed.compareTo(accelerator.limit()) < 0
-          && !process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+      boolean ended = false;
+      while (!ended && elapsed.compareTo(accelerator.limit()) < 0) {
+        ended = process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
         elapsed = Duration.ofNanos(System.nanoTime() - begin);
         listener.progressed(elapsed, accelerator.limit());
       }
+      return ended;
     } finally {
       process.destroyForcibly().waitFor();
     }
@@ -39,7 +43,7 @@ final class QemuRun {
   private static Process start(
       String program, Accelerator accelerator, TrialFolder folder, Trial trial) throws IOException {
     var builder =
-        new ProcessBuilder(QemuCommand.of(program, accelerator, folder, trial))
+        new ProcessBuilder(trial.machine(folder).command(program, accelerator))
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(folder.complaints().toFile());
     try {

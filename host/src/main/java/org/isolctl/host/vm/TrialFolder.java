@@ -1,7 +1,6 @@
 package org.isolctl.host.vm;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,8 +9,6 @@ import java.util.List;
 ///
 /// @param path a folder of its own
 record TrialFolder(Path path) {
-  private static final int LOG_TAIL_LINES = 15;
-
   static TrialFolder create() throws IOException {
     return new TrialFolder(Files.createTempDirectory("isolctl-try-"));
   }
@@ -42,21 +39,8 @@ record TrialFolder(Path path) {
 
   /// The end of what QEMU and the kernel said, for a message; nothing where they said nothing.
   String lastWords() {
-    return tail("QEMU said", complaints()) + tail("The kernel's log ends with", log());
-  }
-
-  private static String tail(String title, Path file) {
-    try {
-      List<String> lines =
-          new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip().lines().toList();
-      int from = Math.max(0, lines.size() - LOG_TAIL_LINES);
-      return lines.isEmpty()
-          ? ""
-          : "\n%s:\n  %s".formatted(title, String.join("\n  ", lines.subList(from, lines.size())));
-    } catch (IOException e) {
-      // QEMU did not come as far as to make it.
-      return "";
-    }
+    return LastWords.of("QEMU said", complaints())
+        + LastWords.of("The kernel's log ends with", log());
   }
 
   /// Deletes it; what cannot be deleted stays for the system's own cleaning of temporary files.

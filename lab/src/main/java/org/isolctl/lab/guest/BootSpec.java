@@ -1,10 +1,13 @@
 package org.isolctl.lab.guest;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.isolctl.host.vm.QemuMachine;
 import org.isolctl.lab.image.GuestFile;
 import org.isolctl.lab.image.IsolctlImage;
+import org.isolctl.lab.kernel.Kernel;
 import org.isolctl.model.cpu.CpuSet;
 
 /// How to boot a guest.
@@ -25,6 +28,13 @@ public record BootSpec(
     List<GuestFile> files,
     List<Path> archives,
     List<String> devices) {
+  /// `no_timer_check` because a loaded host makes the timer test of the IO-APIC fail now and then.
+  static final String OWN_WORDS = "console=ttyS0 no_timer_check panic=-1";
+
+  /// The agent's line: the second serial port, tied to QEMU's own input and output.
+  private static final List<String> AGENT =
+      List.of("-chardev", "stdio,id=agent,signal=off", "-serial", "chardev:agent");
+
   public BootSpec {
     if (cpus < 1 || memoryMiB < 64) {
       throw new IllegalArgumentException(
@@ -63,6 +73,21 @@ public record BootSpec(
 
   public BootSpec withDevices(List<String> newDevices) {
     return new BootSpec(bootLine, cpus, memoryMiB, nodes, files, archives, newDevices);
+  }
+
+  /// The machine that it is, for a kernel.
+  QemuMachine machine(Kernel kernel, Path initramfs, Path log) {
+    var ports = new ArrayList<String>(AGENT);
+    ports.addAll(devices);
+    return new QemuMachine(
+        kernel.image(),
+        initramfs,
+        (OWN_WORDS + " " + bootLine).strip(),
+        cpus,
+        memoryMiB,
+        nodes,
+        log,
+        ports);
   }
 
   /// This guest with the command isolctl in it, and the memory that it needs.

@@ -5,9 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import org.isolctl.host.vm.Accelerator;
 import org.isolctl.lab.kernel.Kernel;
-import org.isolctl.lab.kernel.LabCache;
 
 /// A booted kernel that runs commands for us. Not for several threads at once.
 ///
@@ -25,11 +24,6 @@ public final class Guest implements AutoCloseable {
   /// What the guest's answer may take after its own clock has killed the command: an emulated clock
   /// can lag behind on a busy machine.
   private static final Duration GRACE = Duration.ofMinutes(1);
-
-  /// How many run side by side on this machine.
-  private static final int GUESTS = 2;
-
-  private static Optional<Slots> slots = Optional.empty();
 
   private final Slots.Slot slot;
   private final GuestFolder folder;
@@ -53,13 +47,13 @@ public final class Guest implements AutoCloseable {
 
   static Guest boot(Kernel kernel, BootSpec spec, Accelerator accelerator, Duration limit)
       throws IOException, InterruptedException {
-    Slots.Slot slot = slots().take();
+    Slots.Slot slot = Slots.ofMachine().take();
     GuestFolder folder = null;
     Guest guest = null;
     try {
       folder = GuestFolder.create();
-      Path initrd = folder.writeInitrd(kernel, spec);
-      QemuProcess qemu = QemuProcess.start(accelerator, kernel, initrd, folder, spec);
+      Path initramfs = folder.writeInitramfs(kernel, spec);
+      QemuProcess qemu = QemuProcess.start(accelerator, kernel, initramfs, folder, spec);
       guest = new Guest(slot, folder, qemu);
       guest.awaitAgent(kernel, spec, limit);
       return guest;
@@ -74,13 +68,6 @@ public final class Guest implements AutoCloseable {
       }
       throw e;
     }
-  }
-
-  private static synchronized Slots slots() throws IOException {
-    if (slots.isEmpty()) {
-      slots = Optional.of(new Slots(LabCache.ofEnvironment().folder("slots"), GUESTS));
-    }
-    return slots.get();
   }
 
   private void awaitAgent(Kernel kernel, BootSpec spec, Duration limit) throws GuestException {

@@ -37,9 +37,9 @@ record GuestFolder(Path path) implements AutoCloseable {
 
   /// Writes the first file system: what the spec asks for, what the agent needs, and the
   /// configuration of the kernel where distributions install it.
-  Path writeInitrd(Kernel kernel, BootSpec spec) throws IOException {
-    Path initrd = path.resolve("initrd");
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(initrd))) {
+  Path writeInitramfs(Kernel kernel, BootSpec spec) throws IOException {
+    Path initramfs = path.resolve("initramfs");
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(initramfs))) {
       for (Path archive : spec.archives()) {
         Files.copy(archive, out);
       }
@@ -50,7 +50,7 @@ record GuestFolder(Path path) implements AutoCloseable {
           .ifPresent(files::add);
       writeOwnFiles(out, files);
     }
-    return initrd;
+    return initramfs;
   }
 
   private static void writeOwnFiles(OutputStream out, List<GuestFile> files) throws IOException {

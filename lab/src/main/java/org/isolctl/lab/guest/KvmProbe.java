@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.isolctl.host.vm.Accelerator;
 import org.isolctl.lab.kernel.Kernel;
 
 /// Finds out whether KVM works here. That `/dev/kvm` is there proves nothing, for instance in a

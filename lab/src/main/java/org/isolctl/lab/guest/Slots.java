@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
+import org.isolctl.lab.kernel.LabCache;
 
 /// The places for guests on a machine, whatever the number of processes that want one: more guests
 /// than CPUs only wait for each other.
@@ -15,8 +16,13 @@ import java.util.stream.IntStream;
 /// Between processes a lock on a file keeps the number. Inside one process a semaphore for each
 /// file does, because closing any channel of a file drops every lock that the process has on it
 /// (fcntl(2)); hence one object per folder in a process.
-final class Slots {
+public final class Slots {
+  /// How many run side by side on this machine.
+  private static final int GUESTS = 2;
+
   private static final int POLL_MILLIS = 200;
+
+  private static Optional<Slots> ofMachine = Optional.empty();
 
   private final Path folder;
   private final List<Semaphore> ours;
@@ -27,8 +33,16 @@ final class Slots {
     ours = IntStream.range(0, count).mapToObj(_ -> new Semaphore(1)).toList();
   }
 
+  /// Those of this machine.
+  public static synchronized Slots ofMachine() throws IOException {
+    if (ofMachine.isEmpty()) {
+      ofMachine = Optional.of(new Slots(LabCache.ofEnvironment().folder("slots"), GUESTS));
+    }
+    return ofMachine.get();
+  }
+
   /// Waits for a free place, as long as it takes.
-  Slot take() throws IOException, InterruptedException {
+  public Slot take() throws IOException, InterruptedException {
     while (true) {
       for (int i = 0; i < ours.size(); i++) {
         Optional<Slot> slot = tryTake(ours.get(i), folder.resolve("guest-" + i));
@@ -61,7 +75,7 @@ final class Slots {
   }
 
   /// The right to run one guest.
-  static final class Slot implements AutoCloseable {
+  public static final class Slot implements AutoCloseable {
     private final Semaphore ours;
     private final FileChannel locked;
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.isolctl.host.vm.Accelerator;
 import org.isolctl.lab.image.GuestFile;
 import org.isolctl.lab.kernel.Kernel;
 import org.isolctl.lab.kernel.TestedKernels;
