@@ -38,10 +38,10 @@ final class OtherMasks {
     return rcuNocbs;
   }
 
-  /// Whether `rcu_nocbs` was given without a list: no CPU is offloaded yet, but the threads that
-  /// would do it are there (measured on 7.3).
+  /// Whether the word alone makes the threads that offload, of all CPUs and whatever its list.
   boolean offloadsLater() {
-    return rcuNocbsWord.filter(word -> word.value().isEmpty()).isPresent();
+    return rcuNocbsWord.isPresent()
+        && ParameterRules.RCU_NOCBS_WITHOUT_LIST.holdsIn(input.kernel());
   }
 
   CpuSet unboundAsked() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import java.util.Random;
 import org.isolctl.model.cpu.CpuSet;
+import org.isolctl.model.kernel.AssumedConfig;
 import org.isolctl.model.kernel.KernelVersion;
 import org.isolctl.model.rules.HousekeepingType;
 import org.isolctl.model.rules.KernelRules;
@@ -108,6 +109,17 @@ class PredictorTest {
   }
 
   @Test
+  void rcu_nocbs_makes_the_threads_of_all_cpus_from_5_17_on_whatever_its_list() {
+    for (String line : List.of("rcu_nocbs", "rcu_nocbs=", "rcu_nocbs=3")) {
+      var prediction = offloading("5.17", line);
+      assertThat(prediction.threads()).as(line).containsKey(ThreadClass.RCUO);
+      assertThat(prediction.rcuNocbs().isEmpty()).as(line).isEqualTo(!line.endsWith("3"));
+    }
+    assertThat(offloading("5.16", "rcu_nocbs=").threads()).doesNotContainKey(ThreadClass.RCUO);
+    assertThat(offloading("5.16", "rcu_nocbs=3").threads()).containsKey(ThreadClass.RCUO);
+  }
+
+  @Test
   void refuses_a_machine_without_its_boot_cpu() {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
@@ -188,6 +200,13 @@ class PredictorTest {
           .as(where)
           .allMatch(remark -> remark.at().end() <= line.length());
     }
+  }
+
+  /// On a kernel built with RCU_NOCB_CPU, which is not assumed of so old a one.
+  private static Prediction offloading(String kernel, String line) {
+    return Predictor.predict(
+        PredictionInput.of(KernelVersion.parse(kernel), 4, line)
+            .withConfig(AssumedConfig.of(KernelVersion.parse("6.12"))));
   }
 
   private static Prediction predict(String kernel, String line) {
