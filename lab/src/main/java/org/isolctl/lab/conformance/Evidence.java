@@ -25,6 +25,11 @@ public record Evidence(KernelVersion kernel, KernelConfig config, List<Observed>
     observed = List.copyOf(observed);
   }
 
+  /// This kernel with other observations.
+  Evidence with(List<Observed> others) {
+    return new Evidence(kernel, config, others);
+  }
+
   /// Every file of evidence in a folder, the oldest kernel first.
   public static List<Evidence> readAll(Path folder) throws IOException {
     var all = new ArrayList<Evidence>();

@@ -6,47 +6,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
-import org.isolctl.host.ProgressListener;
-import org.isolctl.host.vm.Booter;
 import org.isolctl.host.vm.KernelImage;
 import org.isolctl.lab.kernel.Kernel;
 import org.isolctl.lab.kernel.Kernels;
 import org.isolctl.lab.kernel.LabCache;
-import org.isolctl.model.kernel.AssumedConfig;
-import org.isolctl.model.kernel.KernelConfig;
-import org.isolctl.model.kernel.KernelVersion;
 
 /// Boots cases on kernels of the cache and writes down what they did: `lab/record`.
 ///
 ///     lab/record cases SERIES...             every case that is not in the evidence yet
 ///     lab/record random SEED COUNT SERIES... as many random ones, spread over the kernels
 public final class Recorder {
-  private static final List<String> OPTIONS =
-      List.of(
-          "CPUMASK_OFFSTACK",
-          "CPU_ISOLATION",
-          "HOTPLUG_CPU",
-          "NO_HZ_FULL",
-          "NR_CPUS",
-          "NUMA",
-          "PM_SLEEP_SMP",
-          "PM_SLEEP_SMP_NONZERO_CPU",
-          "RCU_NOCB_CPU",
-          "SMP");
-
   private final Path folder;
+  private final Boots boots;
   private final PrintStream out;
+  private int booted;
+  private int retried;
+  private int differing;
 
-  Recorder(Path folder, PrintStream out) {
+  Recorder(Path folder, Boots boots, PrintStream out) {
     this.folder = folder;
+    this.boots = boots;
     this.out = out;
   }
 
   /// Runs it; the first argument is the folder of the evidence.
   public static void main(String[] arguments) throws Exception {
-    var recorder = new Recorder(Path.of(arguments[0]), System.out);
+    var recorder = new Recorder(Path.of(arguments[0]), Boots.inQemu(), System.out);
     var rest = List.of(arguments).subList(2, arguments.length);
     switch (arguments[1]) {
       case "cases" -> {
@@ -66,56 +51,36 @@ public final class Recorder {
       }
       default -> throw new IllegalArgumentException("lab/record cases|random, not " + arguments[1]);
     }
+    recorder.summarise();
   }
 
   private static Kernel kernel(String series) throws IOException {
     return new Kernels(LabCache.ofEnvironment()).find(series);
   }
 
-  /// Boots a case, unless the evidence has it, and adds what came of it; says whether it differs.
+  /// Boots a case, unless the evidence has it, adds what came of it and says whether it differs.
   void record(Kernel kernel, Case one) throws IOException, InterruptedException {
     var image = KernelImage.of(kernel.image());
-    var known = read(kernel, image);
+    var known = Records.of(folder, kernel, image.version());
     if (known.observed().stream().anyMatch(observed -> observed.of().equals(one))) {
       return;
     }
-    var observed = new Observed(one, Optional.empty());
-    try {
-      var report = Booter.ofThisMachine().boot(one.on(image.file()), ProgressListener.NONE);
-      observed = new Observed(one, Optional.of(report.measurement()));
-    } catch (IOException e) {
-      out.println(e.getMessage());
-    }
-    var now = new Evidence(known.kernel(), known.config(), List.of(observed));
+    var outcome = boots.of(image.file(), one);
+    outcome.failures().forEach(out::println);
+    var now = known.with(List.of(outcome.observed()));
     var differences = Replay.of(List.of(now)).differences();
+    booted++;
+    retried += outcome.retries();
+    differing += differences.isEmpty() ? 0 : 1;
     out.printf(
         "%s, %s: %s%n",
         kernel.release(), one, differences.isEmpty() ? "as predicted" : differences);
     var all = new ArrayList<>(known.observed());
-    all.add(observed);
-    Files.writeString(
-        folder.resolve(now.fileName()), new Evidence(known.kernel(), known.config(), all).text());
+    all.add(outcome.observed());
+    Files.writeString(folder.resolve(now.fileName()), known.with(all).text());
   }
 
-  /// What is known of the kernel; nothing yet where it has no file, or one of an older release.
-  private Evidence read(Kernel kernel, KernelImage image) throws IOException {
-    var none = new Evidence(image.version(), config(kernel, image.version()), List.of());
-    Path file = folder.resolve(none.fileName());
-    if (!Files.exists(file)) {
-      return none;
-    }
-    var evidence = Evidence.parse(Files.readString(file));
-    return evidence.kernel().equals(image.version()) ? evidence : none;
-  }
-
-  private static KernelConfig config(Kernel kernel, KernelVersion version) throws IOException {
-    Optional<Path> file = kernel.config();
-    var full =
-        file.isPresent()
-            ? KernelConfig.parse(Files.readString(file.get()), file.get().toString())
-            : AssumedConfig.of(version);
-    var options = new TreeMap<String, String>();
-    OPTIONS.forEach(option -> options.put(option, full.value(option).orElse("n")));
-    return KernelConfig.of(options, "of " + version);
+  void summarise() {
+    out.printf("%d cases, %d boots tried again, %d differ%n", booted, retried, differing);
   }
 }
