@@ -69,7 +69,8 @@ final class KilledApply implements Machine {
       return;
     }
     try {
-      new ProcessBuilder("kill", "-9", Long.toString(ProcessHandle.current().pid())).start();
+      var kill = "kill -9 " + ProcessHandle.current().pid();
+      new ProcessBuilder("sh", "-c", kill).start();
       Thread.sleep(60_000);
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException("there is no kill", e);
