@@ -1,5 +1,6 @@
 package org.isolctl.model.judge;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What to tell a reader whose machine isolates nothing, or shows too little.
@@ -22,12 +23,21 @@ final class Advice {
     if (last < 1) {
       return List.of("This machine has one CPU: there is none to isolate.");
     }
-    return List.of(
-        "To see first what would be in the way: isolctl audit --isolated " + last,
+    var outlook = situation.outlook();
+    var advice = new ArrayList<String>();
+    advice.add("To see first what would be in the way: isolctl audit --isolated " + last);
+    advice.add(
         "To isolate CPUs on this kernel: "
-            + situation
-                .outlook()
-                .lastingForKthreads()
+            + outlook
+                .fullLine()
+                .map(line -> "boot with " + line)
                 .orElse("the boot word isolcpus=" + last + ", or a cgroup v2 isolated partition"));
+    if (outlook.lastingForKthreads().orElse(null) instanceof Lasting.NoBootWord none) {
+      advice.add(
+          "To keep kernel threads off them too, run isolctl guard. Boot words cannot: "
+              + none.why()
+              + ".");
+    }
+    return List.copyOf(advice);
   }
 }

@@ -12,6 +12,7 @@ import org.isolctl.model.thread.ThreadClass;
 ///   is not known
 /// @param childrenInherit whether threads made from now on inherit the mask that is set on kthreadd
 ///   (kernel/sched/core.c, dup_user_cpus_ptr(): 6.2 and later)
+/// @param fullLine the boot line that isolates the CPUs as fully as this kernel can
 /// @param lastingForKthreads what makes this kernel keep its threads off the isolated CPUs by
 ///   itself
 /// @param lastingForNodeKthreads the same for the threads of NUMA nodes
@@ -19,14 +20,20 @@ import org.isolctl.model.thread.ThreadClass;
 public record KernelOutlook(
     Optional<Prediction> prediction,
     boolean childrenInherit,
-    Optional<String> lastingForKthreads,
-    Optional<String> lastingForNodeKthreads,
-    Optional<String> lastingForWorkqueues) {
+    Optional<String> fullLine,
+    Optional<Lasting> lastingForKthreads,
+    Optional<Lasting> lastingForNodeKthreads,
+    Optional<Lasting> lastingForWorkqueues) {
 
   /// Nothing is known of the kernel.
   public static final KernelOutlook UNKNOWN =
       new KernelOutlook(
-          Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty());
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   /// The mask that this kernel gives to a new thread of the class.
   public Optional<CpuSet> mask(ThreadClass threadClass) {

@@ -32,9 +32,10 @@ public final class Outlooks {
     return new KernelOutlook(
         Optional.of(Predictor.predict(input)),
         ParameterRules.USER_MASK_KEPT.holdsIn(input.kernel()),
-        fix.map(Outlooks::forKthreads),
-        fix.map(Outlooks::forNodeKthreads),
-        fix.map(Outlooks::forWorkqueues));
+        fix.map(Fix::bootLine),
+        fix.map(it -> Lasting.of(it, ThreadClass.KTHREAD, input)),
+        fix.map(it -> Lasting.of(it, ThreadClass.NODE_KTHREAD, input)),
+        fix.map(it -> Lasting.of(it, ThreadClass.UNBOUND_KWORKER, input)));
   }
 
   /// The isolated CPUs; where none is, the highest, as an example. The boot CPU never is a good
@@ -44,24 +45,5 @@ public final class Outlooks {
     var online = machine.cpus().online().toOptional().orElse(CpuSet.empty());
     var wanted = all.isEmpty() && online.size() > 1 ? CpuSet.of(online.last()) : all;
     return wanted.minus(CpuSet.of(input.bootCpu()));
-  }
-
-  private static String forKthreads(Fix fix) {
-    return fix.remaining().contains(ThreadClass.KTHREAD.label())
-        ? "nothing does on this kernel: from 5.9 on nohz_full= keeps kernel threads away, from 7.0"
-            + " on isolcpus= does"
-        : "boot with " + fix.bootLine();
-  }
-
-  private static String forNodeKthreads(Fix fix) {
-    return fix.remaining().contains(ThreadClass.NODE_KTHREAD.label())
-        ? "nothing does on this kernel: up to 6.13 these threads take all CPUs of their node"
-        : "boot with " + fix.bootLine();
-  }
-
-  private static String forWorkqueues(Fix fix) {
-    return fix.remaining().contains(ThreadClass.UNBOUND_KWORKER.label())
-        ? "nothing does on this kernel: from 4.15 on isolcpus= keeps unbound workqueues away"
-        : "boot with " + fix.bootLine();
   }
 }

@@ -148,7 +148,7 @@ class ThreadStraysTest {
     var sketch = new Sketch().isolcpus("2-3").thread(40, "kswapd0", KTHREAD, "0-3", 0);
     sketch.nodes.add(new CpuFacts.Node(0, Sketch.list("node0/cpulist", "0-3")));
     assertThat(sketch.only(FindingCode.KTHREAD_STRAY).remedy().lasting().orElseThrow())
-        .startsWith("nothing does on this kernel: up to 6.13");
+        .startsWith("no boot word does: up to 6.13");
 
     sketch.release = "6.16.12";
     assertThat(sketch.only(FindingCode.KTHREAD_STRAY).remedy().lasting().orElseThrow())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.isolctl.model.judge.Sketch.KTHREAD;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.Reading;
@@ -39,6 +40,22 @@ class VerdictTest {
             "To see first what would be in the way: isolctl audit --isolated 3",
             "To isolate CPUs on this kernel: boot with isolcpus=managed_irq,domain,3 nohz_full=3"
                 + " irqaffinity=0-2");
+  }
+
+  @Test
+  void whereNoBootWordReachesKernelThreadsTheAdviceSaysSoAndNamesTheGuard() {
+    var sketch = new Sketch();
+    sketch.bootLine = "quiet";
+    sketch.release = "6.18.44";
+    sketch.config =
+        Reading.present("/proc/config.gz", Map.of("CPU_ISOLATION", "y", "RCU_NOCB_CPU", "y"));
+
+    assertThat(sketch.audit().advice())
+        .contains(
+            "To isolate CPUs on this kernel: boot with isolcpus=managed_irq,domain,3 rcu_nocbs=3"
+                + " irqaffinity=0-2",
+            "To keep kernel threads off them too, run isolctl guard. Boot words cannot: up to 6.19"
+                + " only nohz_full= reaches them, and this kernel is built without it.");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.isolctl.model.judge.detect;
 import java.util.Optional;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.judge.Cause;
+import org.isolctl.model.judge.Lasting;
 import org.isolctl.model.judge.Remedy;
 import org.isolctl.model.judge.SeenThread;
 import org.isolctl.model.judge.Situation;
@@ -40,7 +41,7 @@ final class ThreadRemedies {
             : outlook.lastingForKthreads();
     return new Remedy(
         Optional.of(affinity(situation, mask)),
-        lasting,
+        lasting.map(Lasting::text),
         lasting.isPresent()
             ? Optional.empty()
             : Optional.of("what this kernel does by itself is not known"));
@@ -50,7 +51,7 @@ final class ThreadRemedies {
     return new Remedy(
         Optional.of(
             "write " + situation.housekeepingMask() + " to /sys/devices/virtual/workqueue/cpumask"),
-        situation.outlook().lastingForWorkqueues(),
+        situation.outlook().lastingForWorkqueues().map(Lasting::text),
         Optional.empty());
   }
 

@@ -9,6 +9,7 @@ import org.isolctl.model.facts.WorkqueueFacts.Workqueue;
 import org.isolctl.model.judge.Cause;
 import org.isolctl.model.judge.Finding;
 import org.isolctl.model.judge.FindingCode;
+import org.isolctl.model.judge.Lasting;
 import org.isolctl.model.judge.Remedy;
 import org.isolctl.model.judge.Situation;
 import org.isolctl.model.judge.Subject;
@@ -54,7 +55,7 @@ public final class WorkqueueStrays implements Detector {
             : "Work of this workqueue is allowed on isolated CPUs.",
         new Remedy(
             Optional.of("write " + situation.housekeepingMask() + " to " + reading.source()),
-            situation.outlook().lastingForWorkqueues(),
+            situation.outlook().lastingForWorkqueues().map(Lasting::text),
             situation.outlook().lastingForWorkqueues().isPresent()
                 ? Optional.empty()
                 : Optional.of("what this kernel does by itself is not known")),
