@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.isolctl.app.pages.Page;
 import org.isolctl.app.pages.Pages;
+import org.isolctl.app.render.ExplainJson;
 import org.isolctl.app.render.MarkdownText;
 import org.isolctl.app.render.PageListText;
 import org.isolctl.app.render.Paper;
+import org.isolctl.app.render.ThreadStory;
 import org.isolctl.app.render.ThreadText;
-import org.isolctl.model.facts.ThreadFacts;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -34,6 +35,7 @@ final class ExplainCommand implements Command {
   Optional<String> topic = Optional.empty();
 
   @Mixin MachineOptions machine = new MachineOptions();
+  @Mixin FormatOption output = new FormatOption();
   @Mixin ColourOption colour = new ColourOption();
   @Mixin HelpOption help = new HelpOption();
 
@@ -45,8 +47,13 @@ final class ExplainCommand implements Command {
   @Override
   public ExitCode run(Session session) {
     machine.check();
-    var paper = colour.paper(session.terminal());
-    session.answer().print(text(session, paper));
+    session
+        .answer()
+        .print(
+            switch (output.format) {
+              case TEXT -> text(session, colour.paper(session.terminal()));
+              case JSON -> json(session);
+            });
     return ExitCode.FINE;
   }
 
@@ -54,25 +61,37 @@ final class ExplainCommand implements Command {
     if (topic.isEmpty()) {
       return PageListText.render(Pages.findings(), Pages.causes(), paper);
     }
-    return topic.get().matches("[0-9]{1,9}")
-        ? thread(session, Integer.parseInt(topic.get()), paper)
+    return isThread(topic.get())
+        ? ThreadText.render(story(session, Integer.parseInt(topic.get())), paper)
         : MarkdownText.render(page(topic.get()).markdown(), paper);
   }
 
-  private String thread(Session session, int tid, Paper paper) {
+  private String json(Session session) {
+    if (topic.isEmpty()) {
+      return ExplainJson.list(Pages.findings(), Pages.causes());
+    }
+    return isThread(topic.get())
+        ? ExplainJson.thread(story(session, Integer.parseInt(topic.get())))
+        : ExplainJson.page(page(topic.get()));
+  }
+
+  private static boolean isThread(String topic) {
+    return topic.matches("[0-9]{1,9}");
+  }
+
+  private ThreadStory story(Session session, int tid) {
     var inspection =
         session
             .inspector()
             .inspect(
                 machine, Inspector.Depth.ALL, Optional.empty(), Progress.on(session.terminal()));
-    ThreadFacts thread =
-        inspection.facts().threads().threads().stream()
-            .filter(one -> one.tid() == tid)
-            .findFirst()
-            .orElseThrow(() ->
-                CommandException.usage(
-                    "there is no thread " + tid + "; 'ps -eLo tid,comm' lists them."));
-    return ThreadText.render(thread, inspection.audit(), paper);
+    return inspection.facts().threads().threads().stream()
+        .filter(one -> one.tid() == tid)
+        .findFirst()
+        .map(thread -> ThreadStory.of(thread, inspection.audit()))
+        .orElseThrow(() ->
+            CommandException.usage(
+                "there is no thread " + tid + "; 'ps -eLo tid,comm' lists them."));
   }
 
   private static Page page(String label) {

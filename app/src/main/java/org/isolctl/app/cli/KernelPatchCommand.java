@@ -5,6 +5,7 @@ import java.util.List;
 import org.isolctl.app.kernelpatch.PatchException;
 import org.isolctl.app.kernelpatch.PatchedTree;
 import org.isolctl.app.kernelpatch.Patcher;
+import org.isolctl.app.render.KernelPatchJson;
 import org.isolctl.app.render.KernelPatchText;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -50,6 +51,7 @@ final class KernelPatchCommand implements Command {
               + " (5.18 to 6.19).")
   boolean more;
 
+  @Mixin FormatOption output = new FormatOption();
   @Mixin ColourOption colour = new ColourOption();
   @Mixin HelpOption help = new HelpOption();
 
@@ -62,19 +64,26 @@ final class KernelPatchCommand implements Command {
   public ExitCode run(Session session) {
     try {
       PatchedTree patched = Patcher.of(session.terminal().environment()).attempt(tree, more);
-      if (check) {
-        session.answer().print(patched.diff());
-      } else {
+      if (!check) {
         patched.write();
-        session
-            .answer()
-            .print(
-                KernelPatchText.render(tree.toString(), patched, colour.paper(session.terminal())));
       }
+      session
+          .answer()
+          .print(
+              switch (output.format) {
+                case TEXT -> text(patched, session);
+                case JSON -> KernelPatchJson.render(tree.toString(), patched, !check);
+              });
       return ExitCode.FINE;
     } catch (PatchException e) {
       throw asCommandException(e);
     }
+  }
+
+  private String text(PatchedTree patched, Session session) {
+    return check
+        ? patched.diff()
+        : KernelPatchText.render(tree.toString(), patched, colour.paper(session.terminal()));
   }
 
   private static CommandException asCommandException(PatchException e) {

@@ -1,59 +1,44 @@
 package org.isolctl.app.render;
 
-import java.util.List;
-import java.util.Optional;
-import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.Reading;
 import org.isolctl.model.facts.ThreadFacts;
-import org.isolctl.model.judge.Audit;
 import org.isolctl.model.judge.Exemption;
 import org.isolctl.model.judge.Finding;
-import org.isolctl.model.judge.Subject;
 import org.isolctl.model.thread.ThreadClass;
-import org.isolctl.model.thread.ThreadClassifier;
 
 /// The story of one thread: what it is, where it may run, why, and what to do about it.
 public final class ThreadText {
   private static final int GUTTER = 10;
 
   private final Sheet sheet;
-  private final ThreadFacts thread;
-  private final Audit audit;
+  private final ThreadStory story;
 
-  private ThreadText(Sheet sheet, ThreadFacts thread, Audit audit) {
+  private ThreadText(Sheet sheet, ThreadStory story) {
     this.sheet = sheet;
-    this.thread = thread;
-    this.audit = audit;
+    this.story = story;
   }
 
-  public static String render(ThreadFacts thread, Audit audit, Paper paper) {
+  public static String render(ThreadStory story, Paper paper) {
     var sheet = new Sheet(paper);
-    new ThreadText(sheet, thread, audit).write();
+    new ThreadText(sheet, story).write();
     return sheet.toString();
   }
 
   private void write() {
-    Optional<CpuSet> mask = thread.mask().toOptional();
+    var thread = story.thread();
     sheet.paragraph(0, Style.STRONG.of(thread.comm().orElse("thread") + " (" + thread.tid() + ")"));
-    line("class", whoItIs(mask));
+    line("class", whoItIs(thread));
     thread.movable().ifPresent(movable -> line("movable", movable(movable)));
-    thread
-        .stat()
-        .toOptional()
-        .filter(stat -> stat.lastCpu() >= 0)
-        .ifPresent(stat -> line("last ran", "on CPU " + stat.lastCpu()));
-    mask.ifPresentOrElse(cpus -> line("mask", cpus.toList()), () -> lacking(thread.mask()));
-    line("isolated", audit.isolated().all().isEmpty() ? "none" : audit.isolated().all().toList());
+    story.lastCpu().ifPresent(cpu -> line("last ran", "on CPU " + cpu));
+    story.mask().ifPresentOrElse(cpus -> line("mask", cpus.toList()), () -> lacking(thread.mask()));
+    line("isolated", story.isolated().isEmpty() ? "none" : story.isolated().toList());
     sheet.blank();
-    judgement(mask);
+    judgement();
   }
 
-  private String whoItIs(Optional<CpuSet> mask) {
+  private String whoItIs(ThreadFacts thread) {
     var words = new StringBuilder();
-    words.append(
-        mask.flatMap(cpus -> ThreadClassifier.classify(thread, cpus))
-            .map(ThreadClass::label)
-            .orElse("not known"));
+    words.append(story.threadClass().map(ThreadClass::label).orElse("not known"));
     if (thread.tgid() != thread.tid()) {
       words.append(", of process ").append(thread.tgid());
     }
@@ -78,63 +63,45 @@ public final class ThreadText {
     line("unknown", reading.source() + " " + why);
   }
 
-  private void judgement(Optional<CpuSet> mask) {
-    List<Finding> findings =
-        audit.findings().stream().filter(finding -> isAbout(finding.subject())).toList();
-    Optional<Exemption> exemption =
-        audit.exemptions().stream().filter(one -> isAbout(one.finding().subject())).findFirst();
-    if (!findings.isEmpty()) {
-      new FindingText(sheet, true).write(findings);
-      sheet
-          .blank()
-          .paragraph(0, Style.NAME.of(pages(findings.getFirst())), Style.FAINT.of(" tells more."));
-    } else if (exemption.isPresent()) {
-      sheet.paragraph(
-          0,
-          Span.plain("It reaches isolated CPUs, and the policy file allows it: "),
-          Span.plain(exemption.get().reason()));
-    } else if (audit.tenants().stream().anyMatch(tenant -> tenant.tid() == thread.tid())) {
-      sheet.paragraph(
-          0,
-          Style.GOOD.of("It belongs there."),
-          Span.plain(" Its mask lies wholly inside the isolated CPUs: somebody put it there."));
-    } else {
-      sheet.paragraph(0, fine(mask));
+  private void judgement() {
+    switch (story.judgement()) {
+      case STRAY -> {
+        new FindingText(sheet, true).write(story.findings());
+        sheet
+            .blank()
+            .paragraph(
+                0,
+                Style.NAME.of(pages(story.findings().getFirst())),
+                Style.FAINT.of(" tells more."));
+      }
+      case ALLOWED ->
+          sheet.paragraph(
+              0,
+              Span.plain("It reaches isolated CPUs, and the policy file allows it: "),
+              Span.plain(story.exemption().map(Exemption::reason).orElse("")));
+      case TENANT ->
+          sheet.paragraph(
+              0,
+              Style.GOOD.of("It belongs there."),
+              Span.plain(" Its mask lies wholly inside the isolated CPUs: somebody put it there."));
+      case NOT_ISOLATED ->
+          plain("No CPU is isolated here, so it is nowhere that it should not be.");
+      case UNKNOWN -> plain("Its mask is not known, so nothing can be said of it.");
+      case FINE ->
+          sheet.paragraph(
+              0,
+              Style.GOOD.of("It is fine."),
+              Span.plain(" Its mask does not reach the isolated CPUs " + story.isolated() + "."));
     }
   }
 
-  private boolean isAbout(Subject subject) {
-    return switch (subject) {
-      case Subject.OfThread(int tid, _, _) -> tid == thread.tid();
-      case Subject.OfProcess(_, _, List<Integer> tids) -> tids.contains(thread.tid());
-      case Subject.OfIrq _,
-          Subject.OfWorkqueue _,
-          Subject.OfCpus _,
-          Subject.OfQueue _,
-          Subject.OfPartition _,
-          Subject.OfBootWord _,
-          Subject.OfSetting _ ->
-          false;
-    };
+  private void plain(String sentence) {
+    sheet.paragraph(0, Span.plain(sentence));
   }
 
   private static String pages(Finding finding) {
     return "isolctl explain "
         + finding.cause().map(cause -> cause.label()).orElse(finding.code().label());
-  }
-
-  private List<Span> fine(Optional<CpuSet> mask) {
-    CpuSet isolated = audit.isolated().all();
-    if (isolated.isEmpty()) {
-      return List.of(
-          Span.plain("No CPU is isolated here, so it is nowhere that it should not be."));
-    }
-    if (mask.isEmpty()) {
-      return List.of(Span.plain("Its mask is not known, so nothing can be said of it."));
-    }
-    return List.of(
-        Style.GOOD.of("It is fine."),
-        Span.plain(" Its mask does not reach the isolated CPUs " + isolated + "."));
   }
 
   private void line(String label, String text) {

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.isolctl.app.pages.Pages;
 import org.isolctl.app.render.Audits;
+import org.isolctl.app.render.ExplainJson;
+import org.isolctl.app.render.Schemas;
+import org.isolctl.app.render.ThreadStory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExplainCommandTest {
   @Test
@@ -39,6 +44,35 @@ class ExplainCommandTest {
 
             It is fine. Its mask does not reach the isolated CPUs 2-3.
             """);
+  }
+
+  @Test
+  void answersInJsonWithAListAPageOrTheStoryOfAThread() {
+    String list = new Run().run("explain", "--format", "json").out();
+    assertThat(Schemas.objections("explain-1", list)).isEmpty();
+    assertThat(list).contains("\"kind\":\"list\"", "\"code\":\"irq-pending\"");
+
+    String page = new Run().run("explain", "--format", "json", "pile-up").out();
+    assertThat(Schemas.objections("explain-1", page)).isEmpty();
+    assertThat(page).contains("\"code\":\"pile-up\"", "# pile-up: several threads");
+
+    String fine = Run.with(Audits.intact()).run("explain", "--format", "json", "4712").out();
+    assertThat(Schemas.objections("explain-1", fine)).isEmpty();
+    assertThat(fine).contains("\"judgement\":\"fine\"", "\"comm\":\"app\\u001B[0m\"");
+    assertThat(Schemas.objections("explain-1", fine.replace("fine", "good"))).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"812, stray", "30, stray", "901, stray", "700, allowed", "5, fine"})
+  void theStoryInJsonSaysHowTheThreadStands(int tid, String judgement) {
+    var thread = MachineSketch.thread(tid, tid, "any", 0, "0-1");
+
+    String story = ExplainJson.thread(ThreadStory.of(thread, Audits.violated()));
+
+    assertThat(Schemas.objections("explain-1", story)).isEmpty();
+    assertThat(story).contains("\"judgement\":\"" + judgement + "\"");
+    assertThat(story.contains("\"reason\":")).isEqualTo(judgement.equals("allowed"));
+    assertThat(story.contains("\"findings\":[]")).isEqualTo(!judgement.equals("stray"));
   }
 
   @Test

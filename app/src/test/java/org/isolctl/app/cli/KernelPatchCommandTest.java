@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.isolctl.app.render.Schemas;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +130,24 @@ class KernelPatchCommandTest {
         .startsWith("--- a/include/linux/cpumask.h\n+++ b/include/linux/cpumask.h\n@@ ")
         .contains("\n+EXPORT_SYMBOL(__cpu_isolated_mask);\n");
     assertThat(texts()).isEqualTo(before);
+  }
+
+  @Test
+  void inJsonItSaysWhatWasFoundAndWhetherTheTreeWasChanged() throws IOException {
+    spatchThatAddsTheMask();
+    Map<String, String> before = texts();
+    String checked = run("--check", "--format", "json").out();
+    assertThat(Schemas.objections("kernel-patch-1", checked)).isEmpty();
+    assertThat(checked)
+        .contains(
+            "\"written\":false", "\"kernel\":\"7.3.4\"", "+EXPORT_SYMBOL(__cpu_isolated_mask)");
+    assertThat(texts()).isEqualTo(before);
+
+    String written = run("--format", "json").out();
+    assertThat(Schemas.objections("kernel-patch-1", written)).isEmpty();
+    assertThat(written).contains("\"written\":true", "\"isolate-kthreads.cocci\"");
+    assertThat(texts()).isNotEqualTo(before);
+    assertThat(Schemas.objections("kernel-patch-1", written.replace("true", "1"))).isNotEmpty();
   }
 
   @Test
