@@ -8,6 +8,7 @@ import org.isolctl.host.capture.CapturedMachine;
 import org.isolctl.host.capture.Recording;
 import org.isolctl.host.files.LiveFiles;
 import org.isolctl.host.files.MachineFiles;
+import org.isolctl.host.files.SymbolsOnce;
 import org.isolctl.host.threads.LiveMasks;
 import org.isolctl.host.threads.Masks;
 import org.isolctl.model.facts.HostFacts;
@@ -32,7 +33,7 @@ public final class Host {
   ///
   /// @throws UnsupportedOperationException on an architecture whose system calls are not known
   public static Host live() {
-    return new Host("this machine", new LiveFiles(), new LiveMasks(), true);
+    return new Host("this machine", new SymbolsOnce(new LiveFiles()), new LiveMasks(), true);
   }
 
   /// A machine of which a capture was made: what {@link #writeCapture} wrote, or a sosreport, as
