@@ -4,19 +4,35 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.isolctl.host.capture.CapturedMachine;
 import org.isolctl.host.capture.Recording;
 import org.isolctl.host.files.LiveFiles;
 import org.isolctl.host.files.MachineFiles;
+import org.isolctl.host.files.SomeFiles;
 import org.isolctl.host.files.SymbolsOnce;
+import org.isolctl.host.machine.MachineReader;
 import org.isolctl.host.threads.LiveMasks;
 import org.isolctl.host.threads.Masks;
 import org.isolctl.model.facts.HostFacts;
+import org.isolctl.model.facts.MachineFacts;
 
 /// A machine that can be observed: this one, or one of which only files are here.
 ///
 /// Use from one thread at a time.
 public final class Host {
+  /// What `settings` reads.
+  private static final Set<String> SETTINGS =
+      Set.of(
+          "/proc/irq",
+          "/proc/interrupts",
+          "/sys/kernel/debug/irq",
+          "/sys/devices/virtual/workqueue",
+          "/sys/devices/system/cpu/online",
+          "/sys/devices/system/cpu/possible",
+          "/sys/devices/system/cpu/isolated");
+
   private final String name;
   private final MachineFiles files;
   private final Masks masks;
@@ -66,6 +82,12 @@ public final class Host {
   /// look again.
   public Observer observer() {
     return new Observer(files, masks, live);
+  }
+
+  /// Reads interrupts, workqueues and which CPUs are online, and nothing else: what is looked for
+  /// elsewhere is absent from the answer.
+  public MachineFacts settings() {
+    return MachineReader.read(new SomeFiles(files, SETTINGS), List.of());
   }
 
   /// Reads all that any audit of this machine reads, and writes exactly that into a `tar.gz`.

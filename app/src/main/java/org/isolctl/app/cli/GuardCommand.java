@@ -16,6 +16,7 @@ import org.isolctl.app.guard.PolicyTroubleException;
 import org.isolctl.app.guard.StatusClient;
 import org.isolctl.app.policy.PolicyFile;
 import org.isolctl.app.policy.PolicyFileException;
+import org.isolctl.host.act.Journal;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.policy.Policy;
 import picocli.CommandLine;
@@ -32,7 +33,11 @@ import picocli.CommandLine.Option;
           + " takes the isolated CPUs out of its mask; looks again until the mask stands; and looks"
           + " at all kernel threads now and then. Leaves alone what the kernel has bound, what lies"
           + " wholly inside the isolated CPUs, and what the policy excepts. Needs CAP_SYS_NICE, and"
-          + " CAP_NET_ADMIN on kernels before 6.6."
+          + " CAP_NET_ADMIN on kernels before 6.6.",
+      "",
+      "Where the policy says govern = [\"irqs\", \"workqueues\"], their masks are kept right too:"
+          + " others reset them. Each change is journalled, and 'isolctl undo' takes it back. Needs"
+          + " root, or CAP_DAC_OVERRIDE."
     },
     footer = {
       "",
@@ -57,7 +62,9 @@ final class GuardCommand implements Command {
   @Option(
       names = "--policy",
       paramLabel = "FILE",
-      description = "A TOML file of isolated CPUs and of exceptions, each with its reason.")
+      description =
+          "A TOML file of isolated CPUs, of exceptions, each with its reason, and of what else is"
+              + " kept right.")
   Optional<Path> policy = Optional.empty();
 
   @Option(names = "--once", description = "Scan, mend, wait until all masks stand, and end.")
@@ -148,7 +155,8 @@ final class GuardCommand implements Command {
             leave,
             noListen ? Optional.empty() : Optional.of(listen),
             socket,
-            GuardSettings.NOTE);
+            GuardSettings.NOTE,
+            Journal.DEFAULT_FOLDER);
     var source = new FileOrOptions();
     try {
       var guard =
@@ -181,7 +189,7 @@ final class GuardCommand implements Command {
       try {
         var read = policy.isPresent() ? PolicyFile.read(policy.get()) : Policy.NONE;
         var cpus = isolated.map(it -> read.isolated().map(it::union).orElse(it)).or(read::isolated);
-        return new Policy(cpus, read.exceptions());
+        return new Policy(cpus, read.exceptions(), read.moveUser(), read.governed());
       } catch (PolicyFileException e) {
         throw new PolicyTroubleException(String.valueOf(e.getMessage()), e);
       }

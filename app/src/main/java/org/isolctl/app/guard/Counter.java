@@ -12,7 +12,11 @@ enum Counter {
   HELPERS("helpers", "Announced threads that turned out to be programs."),
   SCANS("scans", "Looks at all kernel threads."),
   FOUND("found", "Masks that were set because a scan found them wrong."),
-  REQUESTS("requests", "Times that the kernel was asked for announcements.");
+  REQUESTS("requests", "Times that the kernel was asked for announcements."),
+  SETTINGS("settings", "Masks of interrupts and workqueues that were set."),
+  SETTINGS_CONTESTED(
+      "settings_contested",
+      "Interrupts and workqueues that were left because their mask was set back again and again.");
 
   private final String label;
   private final String help;

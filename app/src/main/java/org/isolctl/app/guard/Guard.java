@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.isolctl.host.Host;
+import org.isolctl.host.act.LiveMachine;
 import org.isolctl.host.kthreads.KernelThreads;
 import org.isolctl.host.netlink.DescriptorWait;
 import org.isolctl.host.netlink.NoConnectorException;
@@ -76,6 +77,7 @@ public final class Guard {
     var view = new LiveIsolation(Host.live(), kernel, clock);
     var keeper = keeper(policy, view);
     keeper.scan(Set.of(ScanReason.START));
+    settings(keeper).step();
     while (keeper.isUnsettled()) {
       long nanos = Math.max(1, keeper.dueNanos() - clock.nanos());
       Thread.sleep(Duration.ofNanos(nanos));
@@ -88,6 +90,17 @@ public final class Guard {
   private ThreadKeeper keeper(Policy policy, IsolationView view) {
     return new ThreadKeeper(
         threads, PolicyAgent.guardPolicy(policy, view), note(), counts, diary, clock);
+  }
+
+  private SettingsAgent settings(ThreadKeeper keeper) {
+    var machine = new LiveMachine(Optional.empty());
+    return new SettingsAgent(
+        new LiveSettings(Host.live(), machine, settings.journal()),
+        keeper::policy,
+        settings.scanPeriod(),
+        counts,
+        diary,
+        clock);
   }
 
   private KthreaddNote note() {
@@ -162,7 +175,7 @@ public final class Guard {
     }
     var agents = new ArrayList<Agent>();
     events.ifPresent(agents::add);
-    agents.addAll(List.of(keeper, scans, own, policies, publish));
+    agents.addAll(List.of(keeper, scans, own, policies, settings(keeper), publish));
     agents.add(
         new ReadyAgent(
             counts,

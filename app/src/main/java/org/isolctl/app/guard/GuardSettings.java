@@ -14,13 +14,15 @@ import org.isolctl.host.netlink.ProcConnector;
 /// @param metrics where metrics are served, if anywhere
 /// @param socket where the status can be asked for
 /// @param note where the former mask of kthreadd is noted
+/// @param journal the folder where changes of interrupts and workqueues are written down
 public record GuardSettings(
     Duration scanPeriod,
     int bufferBytes,
     boolean leave,
     Optional<InetSocketAddress> metrics,
     Path socket,
-    Path note) {
+    Path note,
+    Path journal) {
   public static final Duration SCAN_PERIOD = Duration.ofSeconds(10);
   public static final int BUFFER_BYTES = ProcConnector.BUFFER_BYTES;
   public static final int METRICS_PORT = 9750;

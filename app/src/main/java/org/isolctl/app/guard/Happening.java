@@ -4,6 +4,8 @@ import java.util.Set;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.guard.ScanReason;
 import org.isolctl.model.guard.Watched;
+import org.isolctl.model.plan.Change;
+import org.isolctl.model.plan.Result;
 
 /// Something that is worth a line in the log.
 sealed interface Happening {
@@ -39,6 +41,12 @@ sealed interface Happening {
 
   /// Other CPUs are guarded from now on.
   record Isolated(CpuSet before, CpuSet now) implements Happening {}
+
+  /// The mask of an interrupt or a workqueue was found wrong, and this came of it.
+  record SettingMade(Result result) implements Happening {}
+
+  /// The mask of an interrupt or a workqueue was set back too often, and is left.
+  record SettingContested(Change change, int times) implements Happening {}
 
   /// The policy was read again.
   record Reloaded(String file) implements Happening {}

@@ -69,6 +69,9 @@ record LogEntry(Level level, String event, String message, List<Member> members,
               "guarding CPUs " + (now.isEmpty() ? "(none)" : now),
               List.of(new Member("before", before), new Member("now", now)),
               withheld);
+      case Happening.SettingMade(var result) -> SettingLines.made(result, withheld);
+      case Happening.SettingContested(var change, var times) ->
+          SettingLines.contested(change, times, withheld);
       case Happening.Reloaded(var file) ->
           info("reloaded", "policy read again: " + file, List.of(), withheld);
       case Happening.Trouble(var what) ->

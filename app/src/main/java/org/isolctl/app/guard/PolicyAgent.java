@@ -44,7 +44,8 @@ final class PolicyAgent implements Agent {
 
   /// What the guard keeps under a policy on a machine as it is now.
   static GuardPolicy guardPolicy(Policy policy, IsolationView view) {
-    return new GuardPolicy(view.isolated(policy.isolated()), policy.exceptions());
+    return new GuardPolicy(
+        view.isolated(policy.isolated()), policy.exceptions(), policy.governed());
   }
 
   /// Makes the next step read the policy again; for any thread.

@@ -15,6 +15,7 @@ import org.isolctl.model.policy.Policy;
 /// ```toml
 /// isolated = "2-3"
 /// move_user = true
+/// govern = ["irqs", "workqueues"]
 ///
 /// [[exception]]
 /// comm = "kvm-pit/*"

@@ -3,6 +3,7 @@ package org.isolctl.app.policy;
 import com.electronwill.nightconfig.core.UnmodifiableConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.cpu.CpuSetSyntaxException;
 import org.isolctl.model.policy.Glob;
+import org.isolctl.model.policy.Governed;
 import org.isolctl.model.policy.Policy;
 import org.isolctl.model.policy.PolicyException;
 import org.isolctl.model.thread.ThreadClass;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// From TOML tables to a policy.
 final class PolicyReader {
-  private static final Set<String> TOP_KEYS = Set.of("isolated", "move_user", "exception");
+  private static final Set<String> TOP_KEYS =
+      Set.of("isolated", "move_user", "govern", "exception");
   private static final List<String> EXCEPTION_KEYS = List.of("comm", "cgroup", "class", "reason");
 
   private final String name;
@@ -35,10 +38,10 @@ final class PolicyReader {
             lines.ofTop(entry.getKey()),
             "unknown key '"
                 + entry.getKey()
-                + "'; known are isolated, move_user and [[exception]]");
+                + "'; known are isolated, move_user, govern and [[exception]]");
       }
     }
-    return new Policy(isolated(toml), exceptions(toml), moveUser(toml));
+    return new Policy(isolated(toml), exceptions(toml), moveUser(toml), governed(toml));
   }
 
   private Optional<CpuSet> isolated(UnmodifiableConfig toml) throws PolicyFileException {
@@ -64,6 +67,25 @@ final class PolicyReader {
       throw wrong(lines.ofTop("move_user"), "move_user is true or false, without quotes");
     }
     return allowed;
+  }
+
+  private Set<Governed> governed(UnmodifiableConfig toml) throws PolicyFileException {
+    @Nullable Object value = toml.get(List.of("govern"));
+    if (value == null) {
+      return Set.of();
+    }
+    var governed = EnumSet.noneOf(Governed.class);
+    for (Object word : value instanceof List<?> words ? words : List.of(value)) {
+      governed.add(
+          Arrays.stream(Governed.values())
+              .filter(it -> value instanceof List<?> && it.label().equals(word))
+              .findFirst()
+              .orElseThrow(() ->
+                  wrong(
+                      lines.ofTop("govern"),
+                      "govern is a list of \"irqs\" and \"workqueues\", or of one of them")));
+    }
+    return governed;
   }
 
   private List<PolicyException> exceptions(UnmodifiableConfig toml) throws PolicyFileException {

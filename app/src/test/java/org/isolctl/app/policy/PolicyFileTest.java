@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.policy.Glob;
+import org.isolctl.model.policy.Governed;
 import org.isolctl.model.policy.Policy;
 import org.isolctl.model.policy.PolicyException;
 import org.isolctl.model.thread.ThreadClass;
@@ -62,6 +63,15 @@ class PolicyFileTest {
   }
 
   @Test
+  void theGuardGovernsMoreThanThreadsOnlyWhereItSaysSo() throws PolicyFileException {
+    assertThat(PolicyFile.parse("p.toml", "govern = [\"irqs\", \"workqueues\"]").governed())
+        .containsExactlyInAnyOrder(Governed.IRQS, Governed.WORKQUEUES);
+    assertThat(PolicyFile.parse("p.toml", "govern = [\"irqs\"]").governed())
+        .containsExactly(Governed.IRQS);
+    assertThat(PolicyFile.parse("p.toml", "").governed()).isEmpty();
+  }
+
+  @Test
   void anEmptyFileIsAnEmptyPolicy() throws PolicyFileException {
     assertThat(PolicyFile.parse("p.toml", "# nothing yet\n")).isEqualTo(Policy.NONE);
   }
@@ -76,6 +86,8 @@ class PolicyFileTest {
           [[exeption]];reason = "x"                     | p.toml:1: unknown key 'exeption'
           isolated = 2                                  | p.toml:1: isolated is no string; write isolated = "2"
           isolated = "2-"                               | p.toml:1: '2-' is no list of CPUs
+          govern = "irqs"                               | p.toml:1: govern is a list of "irqs" and "workqueues"
+          govern = ["irq"]                              | p.toml:1: govern is a list of "irqs" and "workqueues"
           exception = 5                                 | p.toml:1: an exception is written as [[exception]]
           exception = [1]                               | p.toml:1: an exception is written as [[exception]]
           [[exception]];comm = "a"                      | p.toml:1: the exception has no reason

@@ -9,13 +9,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.ThreadStat;
 import org.junit.jupiter.api.Test;
 
 class ContestsTest {
   private static final GuardPolicy POLICY =
-      new GuardPolicy(ISOLATED, List.of(), 3, Duration.ofMinutes(10));
+      new GuardPolicy(ISOLATED, List.of(), Set.of(), 3, Duration.ofMinutes(10));
   private static final ThreadStat STAT = stat("own", ThreadStat.PF_KTHREAD, 10);
 
   private static ThreadStat stat(String comm, long flags, long start) {
