@@ -1,6 +1,7 @@
 package org.isolctl.app.guard;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,9 @@ final class Counts {
   private final Map<Counter, Long> counters = new EnumMap<>(Counter.class);
   private final Map<String, Long> refusals = new TreeMap<>();
   private final long[] reactions = new long[ReactionTimes.BOUNDS_NANOS.size() + 1];
+  private final long[] latest = new long[ReactionTimes.LATEST];
   private long reactionSum;
+  private long reacted;
   private long reactionMax;
 
   synchronized void add(Counter counter) {
@@ -29,6 +32,7 @@ final class Counts {
 
   synchronized void reacted(long nanos) {
     reactions[ReactionTimes.bucket(nanos)]++;
+    latest[(int) (reacted++ % latest.length)] = nanos;
     reactionSum += nanos;
     reactionMax = Math.max(reactionMax, nanos);
   }
@@ -50,6 +54,8 @@ final class Counts {
     for (long count : reactions) {
       counts.add(count);
     }
-    return new ReactionTimes(counts, reactionSum, reactionMax);
+    int kept = (int) Math.min(reacted, latest.length);
+    var sorted = Arrays.stream(latest, 0, kept).sorted().boxed().toList();
+    return new ReactionTimes(counts, reactionSum, reactionMax, sorted);
   }
 }

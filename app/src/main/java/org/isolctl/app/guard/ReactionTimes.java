@@ -8,7 +8,11 @@ import java.util.List;
 ///   not the one before; the last counts everything above
 /// @param sumNanos all of them together
 /// @param maxNanos the longest
-record ReactionTimes(List<Long> counts, long sumNanos, long maxNanos) {
+/// @param latest those of the last {@link #LATEST} threads at most, the quickest first
+record ReactionTimes(List<Long> counts, long sumNanos, long maxNanos, List<Long> latest) {
+  /// Of how many threads each time is remembered.
+  static final int LATEST = 1024;
+
   static final List<Long> BOUNDS_NANOS =
       List.of(
           50_000L,
@@ -28,6 +32,7 @@ record ReactionTimes(List<Long> counts, long sumNanos, long maxNanos) {
 
   ReactionTimes {
     counts = List.copyOf(counts);
+    latest = List.copyOf(latest);
   }
 
   long total() {
@@ -43,18 +48,11 @@ record ReactionTimes(List<Long> counts, long sumNanos, long maxNanos) {
     return at;
   }
 
-  /// The bound below which a share of them lies; empty bound of the last bucket is the maximum.
+  /// The time within which a share of the latest was set; 0 where there was none.
   ///
   /// @param share for instance 0.99
-  long quantileBoundNanos(double share) {
-    long wanted = (long) Math.ceil(share * total());
-    long seen = 0;
-    for (int i = 0; i < counts.size(); i++) {
-      seen += counts.get(i);
-      if (seen >= wanted && seen > 0) {
-        return i < BOUNDS_NANOS.size() ? Math.min(BOUNDS_NANOS.get(i), maxNanos) : maxNanos;
-      }
-    }
-    return 0;
+  long quantileNanos(double share) {
+    int place = (int) Math.ceil(share * latest.size()) - 1;
+    return latest.isEmpty() ? 0 : latest.get(Math.max(0, place));
   }
 }

@@ -37,6 +37,9 @@ final class StatusJson {
     json.writeNumberProperty("count", times.total());
     json.writeNumberProperty("sum", times.sumNanos());
     json.writeNumberProperty("max", times.maxNanos());
+    json.writeNumberProperty("latest", times.latest().size());
+    json.writeNumberProperty("p50", times.quantileNanos(0.5));
+    json.writeNumberProperty("p99", times.quantileNanos(0.99));
     json.writeArrayPropertyStart("buckets");
     for (int i = 0; i < times.counts().size(); i++) {
       json.writeStartObject();

@@ -50,12 +50,14 @@ final class StatusText {
     }
     line("");
     line(
-        "From birth to mask set: half within %s, 99 of 100 within %s, the slowest %s (%d threads)"
-            .formatted(
-                millis(times.quantileBoundNanos(0.5)),
-                millis(times.quantileBoundNanos(0.99)),
-                millis(times.maxNanos()),
-                times.total()));
+        "From birth to mask set: half within %s, 99 of 100 within %s (of the last %d), the slowest"
+            + " %s (%d threads)"
+                .formatted(
+                    millis(times.quantileNanos(0.5)),
+                    millis(times.quantileNanos(0.99)),
+                    times.latest().size(),
+                    millis(times.maxNanos()),
+                    times.total()));
   }
 
   private static String millis(long nanos) {

@@ -84,6 +84,8 @@ class StatusFormsTest {
 
   @Test
   void peopleAreToldHowFastItWas() {
-    assertThat(StatusText.render(status)).contains("half within 2.00 ms").contains("(1 threads)");
+    assertThat(StatusText.render(status))
+        .contains("half within 2.00 ms, 99 of 100 within 2.00 ms (of the last 1)")
+        .contains("(1 threads)");
   }
 }
