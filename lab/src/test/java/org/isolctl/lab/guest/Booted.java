@@ -20,7 +20,7 @@ record Booted(Kernel kernel, Guest guest) implements AutoCloseable {
     return TestedKernels.forStories().stream().map(kernel -> boot(kernel, spec));
   }
 
-  private static Booted boot(Kernel kernel, BootSpec spec) {
+  static Booted boot(Kernel kernel, BootSpec spec) {
     try {
       return new Booted(kernel, Guest.boot(kernel, spec));
     } catch (IOException e) {

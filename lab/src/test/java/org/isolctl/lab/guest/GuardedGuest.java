@@ -2,12 +2,12 @@ package org.isolctl.lab.guest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.isolctl.lab.image.GuestFile;
 import org.isolctl.lab.image.IsolctlImage;
 import org.isolctl.lab.kernel.Kernel;
 import org.isolctl.lab.kernel.LabCache;
@@ -41,44 +41,54 @@ record GuardedGuest(Kernel kernel, Guest guest) implements AutoCloseable {
     Path modules = Path.of(System.getProperty("isolctl.modules"));
     IsolctlImage image = IsolctlImage.of(modules, LabCache.ofEnvironment());
     var spec = BootSpec.of(bootLine).withIsolctl(image);
-    var withDisk = disk ? spec.withDevices(disk()) : spec;
-    return Booted.eachForStories(withDisk)
-        .map(booted -> {
-          var guarded = new GuardedGuest(booted.kernel(), booted.guest());
+    var withDisk = disk ? spec.withDevices(Births.ext4()) : spec;
+    return Booted.eachForStories(withDisk).map(booted -> guarded(booted, options));
+  }
+
+  /// Boots kernels and starts a guard in each, with what makes threads: the module of
+  /// kernel/kshapes.c where it can be built, a disk with ext4, and one with xfs where this machine
+  /// can make that.
+  ///
+  /// @param files what else the guests have
+  static Stream<GuardedGuest> withBirths(
+      List<Kernel> kernels, String options, List<GuestFile> files)
+      throws IOException, InterruptedException {
+    var image =
+        IsolctlImage.of(Path.of(System.getProperty("isolctl.modules")), LabCache.ofEnvironment());
+    var disks = Births.disks();
+    return kernels.stream()
+        .map(kernel -> {
           try {
-            guarded.start(options);
+            var all = new ArrayList<>(files);
+            all.addAll(Births.modules(kernel));
+            var spec =
+                BootSpec.of("isolcpus=2,3").withFiles(all).withIsolctl(image).withDevices(disks);
+            return guarded(Booted.boot(kernel, spec), options);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException("Nobody interrupts tests", e);
           }
-          return guarded;
         });
   }
 
-  private static List<String> disk() throws IOException, InterruptedException {
-    Path file = Files.createTempFile("isolctl-lab", ".ext4");
-    file.toFile().deleteOnExit();
-    var made =
-        new ProcessBuilder("/sbin/mkfs.ext4", "-q", "-F", file.toString(), "16M")
-            .redirectErrorStream(true)
-            .start();
-    var said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (made.waitFor() != 0) {
-      throw new IOException("mkfs.ext4 failed: " + said);
+  private static GuardedGuest guarded(Booted booted, String options) {
+    var guarded = new GuardedGuest(booted.kernel(), booted.guest());
+    try {
+      guarded.start(options);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return List.of(
-        "-drive",
-        "file=" + file + ",if=none,id=d0,format=raw,snapshot=on",
-        "-device",
-        "nvme,drive=d0,serial=guard");
+    return guarded;
   }
 
-  /// Starts a guard and waits until it is ready. Its code is compiled by C1 alone, as the packaged
-  /// service's is.
+  /// Starts a guard that may run anywhere and waits until it is ready. Its code is compiled by C1
+  /// alone, as the packaged service's is.
   void start(String options) throws IOException {
     var started =
         guest.run(
             """
-            ISOLCTL_JVM=-XX:TieredStopAtLevel=1 isolctl guard %s >/tmp/guard.out 2>>/tmp/guard.log &
+            ISOLCTL_JVM=-XX:TieredStopAtLevel=1 taskset f isolctl guard %s >/tmp/guard.out 2>>/tmp/guard.log &
             echo $! >/tmp/guard.pid
             until grep -q '"event":"ready"' /tmp/guard.log; do
               kill -0 $! || exit 1

@@ -21,6 +21,11 @@ public final class TestedKernels {
     return newestOf("isolctl.stories", "6.1");
   }
 
+  /// Those on which a running guard meets with faults, from the property `isolctl.faults`.
+  public static List<Kernel> forFaults() throws IOException {
+    return newestOf("isolctl.faults", "");
+  }
+
   private static List<Kernel> newestOf(String property, String otherwise) throws IOException {
     var kernels = new ArrayList<Kernel>();
     var series = new StringTokenizer(System.getProperty(property, otherwise));
