@@ -4,6 +4,7 @@ module org.isolctl.host {
   requires transitive org.isolctl.model;
   requires static transitive org.jspecify;
   requires org.apache.commons.compress;
+  requires org.tukaani.xz;
 
   exports org.isolctl.host;
   exports org.isolctl.host.act;
