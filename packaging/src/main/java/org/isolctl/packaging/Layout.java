@@ -1,0 +1,71 @@
+package org.isolctl.packaging;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Lays out what is made rather than copied, as it lies below `/usr`: the image in `lib/isolctl`,
+/// manual pages and completions in `share`. Maven packs that.
+public final class Layout {
+  /// Verbs that people type, none of which changes anything; what they load is archived.
+  private static final List<List<String>> TRAINING =
+      List.of(
+          List.of("version"),
+          List.of("audit"),
+          List.of("audit", "--isolated", "1"),
+          List.of("audit", "--isolated", "1", "--format", "json"),
+          List.of("explain", "kthread-stray"),
+          List.of("plan", "--isolated", "1"),
+          List.of("predict", "--kernel", "6.12", "--cpus", "4", "--", "isolcpus=2,3 nohz_full=2-3"),
+          List.of("predict", "--compare", "6.12,7.0", "--cpus", "4", "--", "nohz_full=2-3"),
+          List.of("rules"),
+          List.of("help"),
+          List.of("help", "audit"));
+
+  private Layout() {}
+
+  /// Arguments: the folder of jars, a folder for the result, one for scratch, the version, the time
+  /// of the build (ISO 8601).
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Path jars = Path.of(args[0]);
+    Path target = clean(Path.of(args[1]));
+    Path work = clean(Path.of(args[2]));
+    String version = args[3];
+    Instant time = Instant.parse(args[4]);
+
+    Path modules = Files.createDirectories(work.resolve("modules"));
+    List<Path> all = list(jars);
+    for (Path jar : all) {
+      ModuleJar.write(jar, modules.resolve(jar.getFileName()));
+    }
+    var image = RuntimeImage.link(modules, target.resolve("lib/isolctl"));
+    for (Path jar : all) {
+      Notices.copy(jar, image.home().resolve("legal"));
+    }
+    image.setTimes(time);
+    new StartupArchive(image, work).make(TRAINING);
+    new Documents(target.resolve("share")).write(version, time.toString().substring(0, 10));
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
+  }
+
+  /// An empty folder of that name.
+  private static Path clean(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> old = Files.walk(folder)) {
+        for (Path each : old.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
+    }
+    return Files.createDirectories(folder);
+  }
+}

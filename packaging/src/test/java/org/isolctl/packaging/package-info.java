@@ -1,0 +1,4 @@
+@NullMarked
+package org.isolctl.packaging;
+
+import org.jspecify.annotations.NullMarked;
