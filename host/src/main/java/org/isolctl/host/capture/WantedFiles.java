@@ -30,6 +30,7 @@ final class WantedFiles {
               + "|sys/devices/.*/queues/.*"
               + "|(run|sys/fs)/.*/cpuset\\..*"
               + "|etc/(default|sysconfig)/irqbalance"
+              + "|run/isolctl/irqbalance[.]env"
               + "|lib/modules/[^/]+/config"
               + "|sos_commands/kernel/(uname_-a|sysctl_-a)");
 

@@ -5,12 +5,15 @@ import java.util.Optional;
 import org.isolctl.host.files.MachineFiles;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.Reading;
+import org.isolctl.model.plan.Target;
 
-/// The CPUs that irqbalance is told to keep away from, in the file of variables that its service
+/// The CPUs that irqbalance is told to keep away from, in the files of variables that its service
 /// reads.
 final class IrqbalanceReader {
   private static final String LIST = "IRQBALANCE_BANNED_CPULIST";
   private static final String MASK = "IRQBALANCE_BANNED_CPUS";
+  private static final List<String> FILES =
+      List.of(Target.OfIrqbalance.BAN_LIST, "/etc/default/irqbalance", "/etc/sysconfig/irqbalance");
 
   private final MachineFiles files;
 
@@ -18,10 +21,17 @@ final class IrqbalanceReader {
     this.files = files;
   }
 
-  /// Debian's file, or that of Red Hat and SUSE; absent when neither sets a variable.
+  /// The file that isolctl itself has its service read last, Debian's, or that of Red Hat and SUSE;
+  /// absent when none sets a variable.
   Reading<CpuSet> banned() {
-    var debian = banned("/etc/default/irqbalance");
-    return debian instanceof Reading.Absent<CpuSet> ? banned("/etc/sysconfig/irqbalance") : debian;
+    Reading<CpuSet> result = Reading.absent(Target.OfIrqbalance.BAN_LIST);
+    for (String file : FILES) {
+      result = banned(file);
+      if (!(result instanceof Reading.Absent<CpuSet>)) {
+        return result;
+      }
+    }
+    return result;
   }
 
   private Reading<CpuSet> banned(String path) {

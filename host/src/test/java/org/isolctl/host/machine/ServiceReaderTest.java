@@ -9,6 +9,7 @@ import org.isolctl.model.facts.Reading;
 import org.isolctl.model.facts.ServiceFacts;
 import org.isolctl.model.facts.ThreadFacts;
 import org.isolctl.model.facts.ThreadStat;
+import org.isolctl.model.plan.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +60,15 @@ class ServiceReaderTest {
   void whatIrqbalanceIsToldToKeepAwayFrom(String text, String cpus) {
     files.with("/etc/default/irqbalance", text);
     assertThat(read().irqbalanceBanned().toOptional()).contains(CpuSet.parseList(cpus));
+  }
+
+  @Test
+  void theBanListThatWasGivenByIsolctlCountsBeforeTheDistributions() {
+    files.with("/etc/default/irqbalance", "IRQBALANCE_BANNED_CPULIST=1\n");
+    files.with(Target.OfIrqbalance.BAN_LIST, "IRQBALANCE_BANNED_CPULIST=2-3\n");
+
+    assertThat(read().irqbalanceBanned())
+        .isEqualTo(Reading.present(Target.OfIrqbalance.BAN_LIST, CpuSet.range(2, 3)));
   }
 
   @ParameterizedTest
