@@ -1,10 +1,12 @@
 package org.isolctl.lab.guest;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.isolctl.host.vm.QemuMachine;
+import org.isolctl.lab.image.DebianDisk;
 import org.isolctl.lab.image.GuestFile;
 import org.isolctl.lab.image.IsolctlImage;
 import org.isolctl.lab.kernel.Kernel;
@@ -100,5 +102,26 @@ public record BootSpec(
         Stream.concat(files.stream(), image.files().stream()).toList(),
         Stream.concat(archives.stream(), image.archives().stream()).toList(),
         devices);
+  }
+
+  /// This guest with a Debian that systemd runs, in place of the lab's own few programs; files
+  /// below {@link DebianDisk#OVER} come onto its disk. The agent is a service of it.
+  public BootSpec withDebian(DebianDisk disk) throws IOException {
+    var service = "isolctl-agent.service";
+    var over = DebianDisk.OVER + "/etc/systemd/system/";
+    var agent =
+        List.of(
+            GuestFile.script(DebianDisk.OVER + "/agent", GuestFolder.script("agent")),
+            GuestFile.text(over + service, GuestFolder.script(service)),
+            GuestFile.text(
+                over + "multi-user.target.d/agent.conf", "[Unit]\nWants=%s\n".formatted(service)));
+    return new BootSpec(
+        bootLine,
+        cpus,
+        Math.max(memoryMiB, DebianDisk.MEMORY_MIB),
+        nodes,
+        Stream.concat(files.stream(), agent.stream()).toList(),
+        archives,
+        Stream.concat(disk.devices().stream(), devices.stream()).toList());
   }
 }
