@@ -15,5 +15,6 @@ module org.isolctl.model {
   exports org.isolctl.model.policy;
   exports org.isolctl.model.predict;
   exports org.isolctl.model.rules;
+  exports org.isolctl.model.run;
   exports org.isolctl.model.thread;
 }

@@ -39,6 +39,16 @@ public final class CommandException extends RuntimeException {
     return new CommandException(ExitCode.CHANGE_FAILED, message, cause);
   }
 
+  /// The same, where no exception tells more.
+  public static CommandException changeFailed(String message) {
+    return of(ExitCode.CHANGE_FAILED, message);
+  }
+
+  /// With an exit code of its own.
+  public static CommandException of(ExitCode exitCode, String message) {
+    return new CommandException(exitCode, message);
+  }
+
   public ExitCode exitCode() {
     return exitCode;
   }

@@ -10,6 +10,8 @@ import org.isolctl.app.policy.PolicyFileException;
 import org.isolctl.host.Host;
 import org.isolctl.host.act.LiveMachine;
 import org.isolctl.host.act.Machine;
+import org.isolctl.host.run.LivePrograms;
+import org.isolctl.host.run.Programs;
 import org.isolctl.host.vm.Booter;
 import org.isolctl.host.vm.CollectorReport;
 import org.isolctl.host.vm.Trial;
@@ -66,6 +68,11 @@ final class HostInspector implements Inspector {
   public Machine settings() {
     var root = Host.live().observer().machine().cgroups().version2Root();
     return new LiveMachine(root.toOptional());
+  }
+
+  @Override
+  public Programs programs(MachineFacts machine) {
+    return new LivePrograms(machine.cgroups().version2Root().toOptional());
   }
 
   @Override

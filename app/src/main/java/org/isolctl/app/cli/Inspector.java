@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.isolctl.host.act.Machine;
+import org.isolctl.host.run.Programs;
 import org.isolctl.host.vm.CollectorReport;
 import org.isolctl.host.vm.Trial;
 import org.isolctl.model.facts.HostFacts;
@@ -34,6 +35,11 @@ interface Inspector {
 
   /// The settings of this machine, to be changed.
   Machine settings();
+
+  /// The programs of this machine, to be moved.
+  ///
+  /// @param machine what was read of it
+  Programs programs(MachineFacts machine);
 
   /// Boots a kernel in QEMU and reads the masks that it gives.
   ///

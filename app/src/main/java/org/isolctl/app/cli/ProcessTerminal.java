@@ -58,9 +58,15 @@ final class ProcessTerminal {
       try (var reader =
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
-        return parseSttySize(Optional.ofNullable(reader.readLine()).orElse(""));
+        var answer = Optional.ofNullable(reader.readLine()).orElse("");
+        // Whoever this process becomes must not find a child that it does not know.
+        process.waitFor();
+        return parseSttySize(answer);
       }
     } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return Optional.empty();
     }
   }

@@ -15,6 +15,7 @@ enum Verb {
   APPLY("Make those changes, each written into a journal first"),
   UNDO("Take back exactly what was changed since the machine was booted"),
   GUARD("Keep every new kernel thread off the isolated CPUs"),
+  RUN("Run a command on the isolated CPUs, or move a running process there"),
   CAPTURE("Write what an audit reads into a file, to judge it elsewhere"),
   KERNEL_PATCH("Mend kernel sources, so that isolcpus= holds for kernel threads too");
 
@@ -45,6 +46,7 @@ enum Verb {
       case APPLY -> new ApplyCommand();
       case UNDO -> new UndoCommand();
       case GUARD -> new GuardCommand();
+      case RUN -> new RunCommand();
       case CAPTURE -> new CaptureCommand();
       case KERNEL_PATCH -> new KernelPatchCommand();
     };

@@ -17,6 +17,7 @@ final class VerbLine {
   private VerbLine(Command command) {
     this.command = command;
     this.line = new CommandLine(command).setExpandAtFiles(false).setUsageHelpAutoWidth(false);
+    line.setStopAtPositional(command.endsWithCommand());
     var codes = new LinkedHashMap<String, String>();
     command.exitCodes().forEach(code -> codes.put(" " + code.code(), code.meaning()));
     line.getCommandSpec()

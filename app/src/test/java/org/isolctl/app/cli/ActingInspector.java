@@ -8,6 +8,7 @@ import org.isolctl.app.render.Audits;
 import org.isolctl.host.act.Answer;
 import org.isolctl.host.act.Look;
 import org.isolctl.host.act.Machine;
+import org.isolctl.host.run.Programs;
 import org.isolctl.host.vm.CollectorReport;
 import org.isolctl.host.vm.Trial;
 import org.isolctl.model.cpu.CpuSet;
@@ -64,6 +65,11 @@ record ActingInspector(Plan plan, Map<Target, Value> values) implements Inspecto
   public Answer set(Target target, Value value) {
     values.put(target, value);
     return new Answer.Done();
+  }
+
+  @Override
+  public Programs programs(MachineFacts machine) {
+    throw new AssertionError("nobody was to move a program");
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.isolctl.host.act.Machine;
+import org.isolctl.host.run.Programs;
 import org.isolctl.host.vm.CollectorReport;
 import org.isolctl.host.vm.Trial;
 import org.isolctl.model.facts.HostFacts;
@@ -36,6 +37,11 @@ final class BlindInspector implements Inspector {
   @Override
   public HostFacts capture(Path target) {
     throw new AssertionError("nobody was to write a capture");
+  }
+
+  @Override
+  public Programs programs(MachineFacts machine) {
+    throw new AssertionError("nobody was to move a program");
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.isolctl.app.render.Schemas;
 import org.isolctl.host.act.Machine;
+import org.isolctl.host.run.Programs;
 import org.isolctl.host.vm.CollectorReport;
 import org.isolctl.host.vm.Trial;
 import org.isolctl.model.facts.HostFacts;
@@ -150,6 +151,11 @@ class TryCommandTest {
 
     Reporter(String report) {
       this.report = report;
+    }
+
+    @Override
+    public Programs programs(MachineFacts machine) {
+      throw new AssertionError("nobody was to move a program");
     }
 
     @Override

@@ -7,6 +7,7 @@ public record Errno(int number) {
   public static final int ENOENT = 2;
   public static final int ESRCH = 3;
   public static final int EIO = 5;
+  public static final int ENOEXEC = 8;
   public static final int EACCES = 13;
   public static final int EBUSY = 16;
   public static final int ENODEV = 19;
@@ -15,6 +16,7 @@ public record Errno(int number) {
   public static final int EFBIG = 27;
   public static final int ENOSPC = 28;
   public static final int EROFS = 30;
+  public static final int EOPNOTSUPP = 95;
 
   /// The name as in the manual pages, or `errno 117`.
   public String name() {
@@ -23,6 +25,8 @@ public record Errno(int number) {
       case ENOENT -> "ENOENT";
       case ESRCH -> "ESRCH";
       case EIO -> "EIO";
+      case 7 -> "E2BIG";
+      case ENOEXEC -> "ENOEXEC";
       case 12 -> "ENOMEM";
       case EACCES -> "EACCES";
       case EBUSY -> "EBUSY";
@@ -37,7 +41,7 @@ public record Errno(int number) {
       case 36 -> "ENAMETOOLONG";
       case 38 -> "ENOSYS";
       case 40 -> "ELOOP";
-      case 95 -> "EOPNOTSUPP";
+      case EOPNOTSUPP -> "EOPNOTSUPP";
       default -> "errno " + number;
     };
   }

@@ -24,7 +24,12 @@ public record IsolctlImage(List<Path> archives, List<GuestFile> files) {
   private static final String LAUNCHER =
       """
       #!/bin/sh
+      if [ "$1" = run ]; then
+        export ISOLCTL_SIGIGN=$(sed -n 's/^SigIgn:[[:space:]]*//p' /proc/$$/status)
+      fi
       exec %s/bin/java ${ISOLCTL_JVM--Xint} -XX:+UseSerialGC -XX:-UsePerfData -Xmx64m \\
+        -XX:-MaxFDLimit -XX:+UnlockDiagnosticVMOptions -XX:-DumpPrivateMappingsInCore \\
+        -XX:-DumpSharedMappingsInCore \\
         -Xlog:disable -Xlog:all=warning:stderr --enable-native-access=org.isolctl.host \\
         -p %s -m %s/%s.Main "$@"
       """

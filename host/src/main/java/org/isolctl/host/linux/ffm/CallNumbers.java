@@ -11,11 +11,18 @@ record CallNumbers(
     int close,
     int getdents64,
     int schedSetaffinity,
-    int schedGetaffinity) {
-  static final CallNumbers X86_64 = new CallNumbers(0, 1, 257, 3, 217, 203, 204);
+    int schedGetaffinity,
+    int schedSetscheduler,
+    int rtSigaction,
+    int rtSigprocmask,
+    int fcntl,
+    int execve) {
+  static final CallNumbers X86_64 =
+      new CallNumbers(0, 1, 257, 3, 217, 203, 204, 144, 13, 14, 72, 59);
 
   /// Arm, RISC-V, LoongArch and every other architecture younger than 2012.
-  static final CallNumbers GENERIC = new CallNumbers(63, 64, 56, 57, 61, 122, 123);
+  static final CallNumbers GENERIC =
+      new CallNumbers(63, 64, 56, 57, 61, 122, 123, 119, 134, 135, 25, 221);
 
   /// Those of the machine that this runs on.
   static final CallNumbers HERE = of(System.getProperty("os.arch", ""));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.isolctl.host.linux.Errno;
 import org.isolctl.model.facts.ThreadStat;
+import org.isolctl.model.run.SchedulingPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,8 @@ class KernelConstantsTest {
         #include <errno.h>
         #include <fcntl.h>
         #include <dirent.h>
+        #include <sched.h>
+        #include <signal.h>
         #include <unistd.h>
         #include <sys/syscall.h>
         #define SAME(a, b) _Static_assert((a) == (b), #a " is not " #b)
@@ -36,6 +39,21 @@ class KernelConstantsTest {
         SAME(SYS_getdents64, %d);
         SAME(SYS_sched_setaffinity, %d);
         SAME(SYS_sched_getaffinity, %d);
+        SAME(SYS_sched_setscheduler, %d);
+        SAME(SYS_rt_sigaction, %d);
+        SAME(SYS_rt_sigprocmask, %d);
+        SAME((long) SIG_IGN, %d);
+        SAME(SYS_fcntl, %d);
+        SAME(SYS_execve, %d);
+        SAME(SCHED_OTHER, %d);
+        SAME(SCHED_FIFO, %d);
+        SAME(SCHED_RR, %d);
+        SAME(SCHED_BATCH, %d);
+        SAME(SIG_SETMASK, %d);
+        SAME(F_SETFD, %d);
+        SAME(FD_CLOEXEC, %d);
+        SAME(ENOEXEC, %d);
+        SAME(sizeof(struct sched_param), 4);
         SAME(AT_FDCWD, %d);
         SAME(O_RDONLY, %d);
         SAME(O_CLOEXEC, %d);
@@ -65,6 +83,20 @@ class KernelConstantsTest {
                 numbers.getdents64(),
                 numbers.schedSetaffinity(),
                 numbers.schedGetaffinity(),
+                numbers.schedSetscheduler(),
+                numbers.rtSigaction(),
+                numbers.rtSigprocmask(),
+                NativeExec.SIG_IGN,
+                numbers.fcntl(),
+                numbers.execve(),
+                SchedulingPolicy.Kind.OTHER.number(),
+                SchedulingPolicy.Kind.FIFO.number(),
+                SchedulingPolicy.Kind.RR.number(),
+                SchedulingPolicy.Kind.BATCH.number(),
+                NativeExec.SIG_SETMASK,
+                NativeExec.F_SETFD,
+                NativeExec.FD_CLOEXEC,
+                Errno.ENOEXEC,
                 NativeFiles.AT_FDCWD,
                 NativeFiles.O_RDONLY,
                 NativeFiles.O_CLOEXEC,
