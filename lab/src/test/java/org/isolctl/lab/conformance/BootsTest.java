@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 
 class BootsTest {
   private static final Case CASE = Case.of("4", "isolcpus=2-3");
-  private static final IOException HANGS = new BootFailedException("it hung", true);
-  private static final IOException PANICS = new BootFailedException("it panicked", false);
+  private final IOException hangs = new BootFailedException("it hung", true);
+  private final IOException panics = new BootFailedException("it panicked", false);
 
   private final Queue<IOException> failures = new ArrayDeque<>();
 
   @Test
   void a_boot_that_fails_once_is_no_failure_of_the_kernel_and_is_counted() throws Exception {
-    var outcome = boot(HANGS);
+    var outcome = boot(hangs);
 
     assertThat(outcome.observed().measurement()).isPresent();
     assertThat(outcome.failures()).containsExactly("it hung");
@@ -32,7 +32,7 @@ class BootsTest {
 
   @Test
   void a_boot_that_fails_three_times_is_kept_as_one_that_fails() throws Exception {
-    var outcome = boot(PANICS, HANGS, PANICS);
+    var outcome = boot(panics, hangs, panics);
 
     assertThat(outcome.observed().measurement()).isEmpty();
     assertThat(outcome.failures()).containsExactly("it panicked", "it hung", "it panicked");

@@ -106,8 +106,8 @@ class SettingRulesTest {
   @Test
   void aMaskThatStoodForTenMinutesIsFoughtForAnew() {
     for (int i = 0; i < 20; i++) {
-      assertThat(look(WRONG, i * 600 * SECOND).make()).isEqualTo(WRONG);
-      answer(new Outcome.Written(), i * 600 * SECOND);
+      assertThat(look(WRONG, i * 600L * SECOND).make()).isEqualTo(WRONG);
+      answer(new Outcome.Written(), i * 600L * SECOND);
     }
   }
 
