@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 import org.isolctl.host.capture.CapturedMachine;
 import org.isolctl.host.capture.Recording;
 import org.isolctl.host.files.LiveFiles;
 import org.isolctl.host.files.MachineFiles;
-import org.isolctl.host.files.SomeFiles;
-import org.isolctl.host.files.SymbolsOnce;
 import org.isolctl.host.machine.MachineReader;
 import org.isolctl.host.threads.LiveMasks;
 import org.isolctl.host.threads.Masks;
@@ -22,17 +18,6 @@ import org.isolctl.model.facts.MachineFacts;
 ///
 /// Use from one thread at a time.
 public final class Host {
-  /// What `settings` reads.
-  private static final Set<String> SETTINGS =
-      Set.of(
-          "/proc/irq",
-          "/proc/interrupts",
-          "/sys/kernel/debug/irq",
-          "/sys/devices/virtual/workqueue",
-          "/sys/devices/system/cpu/online",
-          "/sys/devices/system/cpu/possible",
-          "/sys/devices/system/cpu/isolated");
-
   private final String name;
   private final MachineFiles files;
   private final Masks masks;
@@ -49,7 +34,7 @@ public final class Host {
   ///
   /// @throws UnsupportedOperationException on an architecture whose system calls are not known
   public static Host live() {
-    return new Host("this machine", new SymbolsOnce(new LiveFiles()), new LiveMasks(), true);
+    return new Host("this machine", new LiveFiles(), new LiveMasks(), true);
   }
 
   /// A machine of which a capture was made: what {@link #writeCapture} wrote, or a sosreport, as
@@ -87,7 +72,13 @@ public final class Host {
   /// Reads interrupts, workqueues and which CPUs are online, and nothing else: what is looked for
   /// elsewhere is absent from the answer.
   public MachineFacts settings() {
-    return MachineReader.read(new SomeFiles(files, SETTINGS), List.of());
+    return MachineReader.settings(files);
+  }
+
+  /// Reads which CPUs are isolated and online, and nothing else: what is looked for elsewhere is
+  /// absent from the answer.
+  public MachineFacts isolation() {
+    return MachineReader.isolation(files);
   }
 
   /// Reads all that any audit of this machine reads, and writes exactly that into a `tar.gz`.

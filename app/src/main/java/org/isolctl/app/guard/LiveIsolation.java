@@ -10,7 +10,7 @@ import org.isolctl.model.judge.Isolation;
 
 /// The isolation of this machine.
 final class LiveIsolation implements IsolationView {
-  /// Where no single file tells of partitions, the whole machine is read this seldom.
+  /// Where no single file tells of partitions, all cgroups are read this seldom.
   private static final Duration WHOLE_LOOK = Duration.ofSeconds(30);
 
   private static final String ONLINE = "/sys/devices/system/cpu/online";
@@ -27,7 +27,7 @@ final class LiveIsolation implements IsolationView {
     this.kernel = kernel;
     this.clock = clock;
     // The kernel's own sum of all partitions: 6.8 and later.
-    var facts = host.observer().machine();
+    var facts = host.isolation();
     this.partitions =
         facts.cgroups().isolated().toOptional().map(_ -> facts.cgroups().isolated().source());
     this.lastWhole = all(facts, Optional.empty()).toList();
@@ -36,7 +36,7 @@ final class LiveIsolation implements IsolationView {
 
   @Override
   public CpuSet isolated(Optional<CpuSet> byUser) {
-    return all(host.observer().machine(), byUser);
+    return all(host.isolation(), byUser);
   }
 
   private static CpuSet all(MachineFacts machine, Optional<CpuSet> byUser) {
