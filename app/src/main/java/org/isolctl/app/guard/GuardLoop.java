@@ -37,8 +37,12 @@ final class GuardLoop {
     agents.forEach(Agent::step);
   }
 
-  private long untilDue() {
-    long due = agents.stream().mapToLong(Agent::dueNanos).min().orElse(Long.MAX_VALUE);
+  /// How long nobody has anything to do.
+  long untilDue() {
+    long due = Long.MAX_VALUE;
+    for (Agent agent : agents) {
+      due = Math.min(due, agent.dueNanos());
+    }
     return due == Long.MAX_VALUE ? Long.MAX_VALUE : due - clock.nanos();
   }
 

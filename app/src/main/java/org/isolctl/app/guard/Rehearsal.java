@@ -4,17 +4,21 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.isolctl.host.linux.AffinityResult;
 import org.isolctl.host.netlink.ProcConnector;
+import org.isolctl.host.netlink.ProcEvent;
+import org.isolctl.host.netlink.ProcEvents;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.Reading;
 import org.isolctl.model.facts.ThreadStat;
 import org.isolctl.model.guard.GuardPolicy;
 
-/// Runs the whole way of an announcement many times before the first real one comes: cold, the
-/// first took 23 to 171 ms in a guest, warmed up 1 to 7.
+/// Runs the whole way of an announcement many times before the first real one comes, with the loop
+/// and all agents on it: cold, the first took 23 to 171 ms in a guest, warmed up 1 to 7.
 ///
 /// The system calls are real but harmless: the mask that is set is the guard's own, on the guard's
 /// own thread.
@@ -82,6 +86,30 @@ final class Rehearsal {
     public void clear() {}
   }
 
+  /// One announcement each time that it is asked for.
+  private static final class Announcements implements ProcEvents {
+    private final Deque<ProcEvent> waiting = new ArrayDeque<>();
+
+    @Override
+    public void listen() {
+      waiting.add(new ProcEvent.Acknowledged(0));
+    }
+
+    @Override
+    public ProcEvent receive() {
+      return Optional.ofNullable(waiting.poll()).orElseGet(ProcEvent.None::new);
+    }
+  }
+
+  /// Nobody waits.
+  private static final class NoPause implements GuardLoop.Pause {
+    @Override
+    public void await(long nanos) {}
+
+    @Override
+    public void wake() {}
+  }
+
   private Rehearsal() {}
 
   static void run(Threads real, CpuSet isolated, CpuSet online) {
@@ -91,20 +119,28 @@ final class Rehearsal {
     var time = new Time();
     var silence = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     var diary = new LogDiary(silence, true, () -> Instant.EPOCH, time);
+    var counts = new Counts();
     var keeper =
         new ThreadKeeper(
             new Pretence(real, own, online.union(isolated)),
             new GuardPolicy(isolated, List.of()),
             new NoNote(),
-            new Counts(),
+            counts,
             diary,
             time);
+    var scans = new ScanAgent(keeper, GuardSettings.SCAN_PERIOD, time);
+    var announcements = new Announcements();
+    var events = new EventAgent(announcements, 0, keeper, scans, counts, diary, time);
+    var publish =
+        new PublishAgent(() -> new Snapshot(isolated, events.hears(), keeper.watched()), time);
+    var loop = new GuardLoop(List.of(events, keeper, scans, publish), new NoPause(), time);
     for (int i = 0; i < LOOPS; i++) {
-      keeper.announced(TID, time.nanos());
-      time.now += 300_000;
-      keeper.step();
+      announcements.waiting.add(new ProcEvent.Forked(TID, 0, time.nanos()));
+      loop.step();
+      time.now += Math.clamp(loop.untilDue(), 1, 300_000);
+      loop.step();
       time.now += 10_000_000_000L;
-      keeper.step();
+      loop.step();
     }
     ProcConnector.rehearse(LOOPS);
   }
