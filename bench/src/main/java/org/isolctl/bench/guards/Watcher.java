@@ -20,7 +20,7 @@ record Watcher(String name, String start, String reactions) {
   }
 
   static Watcher python() {
-    return new Watcher("Python loop", "/usr/bin/python3 -S -E /opt/loop.py c", TIMES);
+    return new Watcher("Python loop", "/usr/bin/python3 -S -E /opt/loop.py c 2>/dev/null", TIMES);
   }
 
   /// As the packaged service runs it: compiled by C1 alone, a small young generation.
