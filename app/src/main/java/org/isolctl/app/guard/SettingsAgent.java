@@ -47,10 +47,11 @@ final class SettingsAgent implements Agent {
     this.nextNanos = clock.nanos();
   }
 
+  /// Compares policies by identity: one that was read again is a new try, even if it says the same.
   @Override
+  @SuppressWarnings("ReferenceEquality")
   public void step() {
     var now = policy.get();
-    // Not by value: a policy that was read again is a new try, even if it says the same.
     if (kept.filter(it -> it == now).isEmpty()) {
       kept = Optional.of(now);
       efforts = Map.of();
