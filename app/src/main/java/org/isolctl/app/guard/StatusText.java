@@ -50,14 +50,13 @@ final class StatusText {
     }
     line("");
     line(
-        "From birth to mask set: half within %s, 99 of 100 within %s (of the last %d), the slowest"
-            + " %s (%d threads)"
-                .formatted(
-                    millis(times.quantileNanos(0.5)),
-                    millis(times.quantileNanos(0.99)),
-                    times.latest().size(),
-                    millis(times.maxNanos()),
-                    times.total()));
+        "From birth to mask set: half within %s, 99 of 100 within %s (last %d), slowest %s (%d threads)"
+            .formatted(
+                millis(times.quantileNanos(0.5)),
+                millis(times.quantileNanos(0.99)),
+                times.latest().size(),
+                millis(times.maxNanos()),
+                times.total()));
   }
 
   private static String millis(long nanos) {

@@ -64,12 +64,16 @@ class SettingsAgentTest {
     assertThat(counts.get(Counter.SETTINGS)).isEqualTo(2);
   }
 
-  @Test
-  void whoeverSetsItBackAgainAndAgainIsLeftInPeace() {
+  private void setBackAgainAndAgain() {
     for (int i = 0; i < 60; i++) {
       settings.reset();
       run(10);
     }
+  }
+
+  @Test
+  void whoeverSetsItBackAgainAndAgainIsLeftInPeace() {
+    setBackAgainAndAgain();
 
     assertThat(settings.writes).isEqualTo(1 + GuardPolicy.MOST_CONTESTS);
     assertThat(settings.mask()).isEqualTo("0-3");
@@ -80,7 +84,7 @@ class SettingsAgentTest {
 
   @Test
   void aPolicyThatWasReadAgainIsANewTry() {
-    whoeverSetsItBackAgainAndAgainIsLeftInPeace();
+    setBackAgainAndAgain();
     policy = new GuardPolicy(policy.isolated(), policy.exceptions(), policy.governed());
     run(0);
 

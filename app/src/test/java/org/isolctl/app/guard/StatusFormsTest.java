@@ -85,7 +85,7 @@ class StatusFormsTest {
   @Test
   void peopleAreToldHowFastItWas() {
     assertThat(StatusText.render(status))
-        .contains("half within 2.00 ms, 99 of 100 within 2.00 ms (of the last 1)")
+        .contains("half within 2.00 ms, 99 of 100 within 2.00 ms (last 1)")
         .contains("(1 threads)");
   }
 }
