@@ -10,7 +10,8 @@ import org.isolctl.app.cli.CommandTree;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 
-/// What is made from the command model: manual pages and completions.
+/// Manual pages and completions, made from the command model, and the changelog packed as is the
+/// custom.
 final class Documents {
   private final Path share;
 
@@ -20,7 +21,9 @@ final class Documents {
   }
 
   /// @param date of the manual pages, `2026-11-22`
-  void write(String version, String date) throws IOException {
+  void write(String version, String date, Path changelog) throws IOException {
+    Path doc = Files.createDirectories(share.resolve("doc/isolctl"));
+    pack(Files.readString(changelog), doc.resolve("changelog.gz"));
     CommandLine tree = CommandTree.build();
     Path man = Files.createDirectories(share.resolve("man/man1"));
     for (Map.Entry<String, String> page : new ManPage(version, date).all(tree).entrySet()) {

@@ -29,7 +29,7 @@ public final class Layout {
   private Layout() {}
 
   /// Arguments: the folder of jars, a folder for the result, one for scratch, the version, the time
-  /// of the build (ISO 8601).
+  /// of the build (ISO 8601), the changelog.
   public static void main(String[] args) throws IOException, InterruptedException {
     Path jars = Path.of(args[0]);
     Path target = clean(Path.of(args[1]));
@@ -48,7 +48,8 @@ public final class Layout {
     }
     image.setTimes(time);
     new StartupArchive(image, work).make(TRAINING);
-    new Documents(target.resolve("share")).write(version, time.toString().substring(0, 10));
+    new Documents(target.resolve("share"))
+        .write(version, time.toString().substring(0, 10), Path.of(args[5]));
   }
 
   private static List<Path> list(Path folder) throws IOException {

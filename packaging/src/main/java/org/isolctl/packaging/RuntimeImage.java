@@ -18,8 +18,9 @@ record RuntimeImage(Path home) {
   static final String MODULE = "org.isolctl.app";
   static final String MAIN = MODULE + "/" + MODULE + ".Main";
 
-  /// What each start is given. C2 never pays within a short run; the JVM's own messages must not
-  /// reach standard output, where answers go; that an archive does not fit is no news to a user.
+  /// What each start is given. C2 never pays within a short run, nor do method handles for the few
+  /// fields that are set by reflection; the JVM's own messages must not reach standard output,
+  /// where answers go; that an archive does not fit is no news to a user.
   private static final List<String> OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
@@ -27,6 +28,7 @@ record RuntimeImage(Path home) {
           "-XX:-UsePerfData",
           "-Xmx64m",
           "-Xmn4m",
+          "-Djdk.reflect.useNativeAccessorOnly=true",
           "-Xlog:disable",
           "-Xlog:all=warning:stderr",
           "-Xlog:cds*=off:stderr",
