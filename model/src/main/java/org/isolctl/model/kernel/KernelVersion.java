@@ -1,6 +1,6 @@
 package org.isolctl.model.kernel;
 
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -16,12 +16,6 @@ public record KernelVersion(int major, int minor, int patch, OptionalInt candida
   private static final Pattern RELEASE =
       Pattern.compile("(\\d{1,5})\\.(\\d{1,5})(?:\\.(\\d{1,5}))?(?:-rc(\\d{1,5}))?(?:[^0-9].*)?");
   private static final Pattern RED_HAT = Pattern.compile(".*\\.el\\d.*");
-  private static final Comparator<KernelVersion> ORDER =
-      Comparator.comparingInt(KernelVersion::major)
-          .thenComparingInt(KernelVersion::minor)
-          .thenComparingInt(KernelVersion::patch)
-          .thenComparingInt(version -> version.candidate().orElse(Integer.MAX_VALUE))
-          .thenComparing(KernelVersion::release);
 
   /// Reads a release.
   ///
@@ -66,9 +60,17 @@ public record KernelVersion(int major, int minor, int patch, OptionalInt candida
   }
 
   /// By version number, then by the rest of the text.
+  ///
+  /// Not by a chain of comparators: those are serializable lambdas, and linking them takes a short
+  /// command some milliseconds.
   @Override
   public int compareTo(KernelVersion other) {
-    return ORDER.compare(this, other);
+    int order = Arrays.compare(numbers(), other.numbers());
+    return order != 0 ? order : release.compareTo(other.release);
+  }
+
+  private int[] numbers() {
+    return new int[] {major, minor, patch, candidate.orElse(Integer.MAX_VALUE)};
   }
 
   /// The release.

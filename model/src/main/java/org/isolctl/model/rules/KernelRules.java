@@ -79,7 +79,7 @@ public final class KernelRules {
   /// The rules on a subject that give a mask or set types.
   private static List<Rule> giving(RuleSubject subject) {
     return ALL.stream()
-        .filter(rule -> rule.subject().equals(subject))
+        .filter(rule -> rule.subject().is(subject))
         .filter(rule ->
             switch (rule.effect()) {
               case Effect.GivesMask _, Effect.FollowsUnbound _, Effect.SetsTypes _ -> true;

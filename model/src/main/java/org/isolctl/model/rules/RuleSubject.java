@@ -5,7 +5,12 @@ import org.isolctl.model.thread.ThreadClass;
 /// What a rule is about.
 public sealed interface RuleSubject {
   /// The mask of threads of a class.
-  record OfThreads(ThreadClass threadClass) implements RuleSubject {}
+  record OfThreads(ThreadClass threadClass) implements RuleSubject {
+    @Override
+    public String name() {
+      return threadClass.label();
+    }
+  }
 
   /// What the kernel makes of a word of the boot line.
   record OfParameter(String name) implements RuleSubject {}
@@ -15,6 +20,15 @@ public sealed interface RuleSubject {
 
   /// A text form, for instance `cpulist`.
   record OfSyntax(String name) implements RuleSubject {}
+
+  /// What it is called among its kind.
+  String name();
+
+  /// Whether both are the same. Equality of records is linked when it is first asked, which takes a
+  /// short command some milliseconds; this is not.
+  default boolean is(RuleSubject other) {
+    return getClass() == other.getClass() && name().equals(other.name());
+  }
 
   /// The kind of subject and its name, for instance `thread kthread`.
   default String text() {
