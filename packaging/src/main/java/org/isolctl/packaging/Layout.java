@@ -3,6 +3,8 @@ package org.isolctl.packaging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +31,7 @@ public final class Layout {
   private Layout() {}
 
   /// Arguments: the folder of jars, a folder for the result, one for scratch, the version, the time
-  /// of the build (ISO 8601), the changelog.
+  /// that files carry (ISO 8601), the changelog, the launcher, and when the build began.
   public static void main(String[] args) throws IOException, InterruptedException {
     Path jars = Path.of(args[0]);
     Path target = clean(Path.of(args[1]));
@@ -50,6 +52,14 @@ public final class Layout {
     new StartupArchive(image, work).make(TRAINING);
     new Documents(target.resolve("share"))
         .write(version, time.toString().substring(0, 10), Path.of(args[5]));
+    launcher(Path.of(args[6]), target.resolve("bin/isolctl"), Instant.parse(args[7]));
+  }
+
+  /// Sources that are newer than the launcher of the folder are not in it: ./isolctl looks at that.
+  private static void launcher(Path source, Path target, Instant began) throws IOException {
+    Files.createDirectories(target.resolveSibling(""));
+    Files.copy(source, target, StandardCopyOption.COPY_ATTRIBUTES);
+    Files.setLastModifiedTime(target, FileTime.from(began));
   }
 
   private static List<Path> list(Path folder) throws IOException {
