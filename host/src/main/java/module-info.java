@@ -13,6 +13,7 @@ module org.isolctl.host {
   exports org.isolctl.host.linux;
   exports org.isolctl.host.netlink;
   exports org.isolctl.host.notify;
+  exports org.isolctl.host.persist;
   exports org.isolctl.host.run;
   exports org.isolctl.host.vm;
 }

@@ -10,6 +10,7 @@ module org.isolctl.model {
   exports org.isolctl.model.judge;
   exports org.isolctl.model.kernel;
   exports org.isolctl.model.kernelpatch;
+  exports org.isolctl.model.persist;
   exports org.isolctl.model.plan;
   exports org.isolctl.model.measure;
   exports org.isolctl.model.policy;

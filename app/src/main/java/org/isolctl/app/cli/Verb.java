@@ -16,6 +16,7 @@ enum Verb {
   UNDO("Take back exactly what was changed since the machine was booted"),
   GUARD("Keep every new kernel thread off the isolated CPUs"),
   RUN("Run a command on the isolated CPUs, or move a running process there"),
+  PERSIST("Keep the isolation over reboots, in the boot loader's files"),
   CAPTURE("Write what an audit reads into a file, to judge it elsewhere"),
   KERNEL_PATCH("Mend kernel sources, so that isolcpus= holds for kernel threads too");
 
@@ -47,6 +48,7 @@ enum Verb {
       case UNDO -> new UndoCommand();
       case GUARD -> new GuardCommand();
       case RUN -> new RunCommand();
+      case PERSIST -> new PersistCommand();
       case CAPTURE -> new CaptureCommand();
       case KERNEL_PATCH -> new KernelPatchCommand();
     };

@@ -21,7 +21,8 @@ import org.isolctl.model.rules.ParameterRules;
 /// @param prediction what it leads to
 /// @param remaining the classes of threads, by name, whose mask still reaches the wanted CPUs
 public record Fix(String bootLine, Prediction prediction, List<String> remaining) {
-  private static final Set<String> WRITTEN_ANEW =
+  /// The parameters that a proposal writes anew, with underscores for dashes.
+  public static final Set<String> WRITTEN_ANEW =
       Set.of(
           "isolcpus",
           "nohz_full",
@@ -63,7 +64,10 @@ public record Fix(String bootLine, Prediction prediction, List<String> remaining
     return new Fix(line, prediction, remaining);
   }
 
-  private static List<String> words(PredictionInput input, CpuSet wanted) {
+  /// The words of the proposal alone.
+  ///
+  /// @param wanted CPUs that {@link #of} accepts
+  public static List<String> words(PredictionInput input, CpuSet wanted) {
     var words = new ArrayList<String>();
     boolean tickless = input.config().has("NO_HZ_FULL") != Answer.NO;
     boolean offloads = input.config().has("RCU_NOCB_CPU") != Answer.NO;
