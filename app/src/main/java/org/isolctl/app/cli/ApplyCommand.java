@@ -34,8 +34,8 @@ import picocli.CommandLine.Parameters;
           + " refused, line by line.",
       "",
       "When a partition comes or goes, kernels up to 6.19 give every task of the root cgroup all"
-          + " CPUs outside of it. Threads with a mask of their own that the plan does not touch"
-          + " lose that mask, and undo does not bring it back."
+          + " CPUs outside of it, also where it had a mask of its own. The masks of all threads are"
+          + " journalled first, and undo gives them back."
     },
     footer = {
       "",
@@ -98,11 +98,26 @@ final class ApplyCommand implements Command {
       return ExitCode.FINE;
     }
     try (var bench = Workbench.open(session.inspector().settings(), journal.folder)) {
-      var results = new Actor(bench.machine(), bench.journal()).apply(plan.changes(), _ -> {});
+      var actor = new Actor(bench.machine(), bench.journal());
+      var results = actor.apply(plan.changes(), kept(session, plan), _ -> {});
       answer(session, plan, results, bench.journal().file().toString());
       return results.stream().anyMatch(result -> result.outcome().failed())
           ? ExitCode.CHANGE_FAILED
           : ExitCode.FINE;
+    }
+  }
+
+  private List<Change> kept(Session session, Plan plan) {
+    if (partition.isEmpty() || plan.changes().isEmpty()) {
+      return List.of();
+    }
+    try (var progress = Progress.on(session.terminal())) {
+      var facts =
+          session
+              .inspector()
+              .inspect(machine, Inspector.Depth.ALL, Optional.empty(), progress)
+              .facts();
+      return PartitionChanges.kept(facts.threads().threads(), plan.changes());
     }
   }
 

@@ -10,7 +10,9 @@ import org.isolctl.app.render.Style;
 import org.isolctl.host.act.Entry;
 import org.isolctl.host.act.Undoer;
 import org.isolctl.model.plan.Change;
+import org.isolctl.model.plan.Outcome;
 import org.isolctl.model.plan.Result;
+import org.isolctl.model.plan.Target;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +25,11 @@ import picocli.CommandLine.Option;
       "",
       "Goes the journal backwards and gives every thread, interrupt and setting the value that it"
           + " had. It works after a crash too. What somebody else has changed since is left alone,"
-          + " and named."
+          + " and named.",
+      "",
+      "Kernel threads that were made meanwhile keep what they inherited. From 6.2 on the kernel"
+          + " remembers every mask that was set from outside, also the one that undo sets: where it"
+          + " narrows a mask later, it narrows that one."
     },
     footer = {
       "",
@@ -32,6 +38,8 @@ import picocli.CommandLine.Option;
       "  isolctl undo --yes --all  do it, and name every target"
     })
 final class UndoCommand implements Command {
+  private static final int KTHREADD = 2;
+
   @Option(names = "--all", description = "Name every target instead of a few per group.")
   boolean all;
 
@@ -52,7 +60,12 @@ final class UndoCommand implements Command {
       var standing = bench.journal().standing();
       var paper = colour.paper(session.terminal());
       if (!standing.isEmpty()) {
-        var back = standing.reversed().stream().map(Entry::change).map(Change::inverse).toList();
+        var back =
+            standing.reversed().stream()
+                .map(Entry::change)
+                .filter(change -> !isKept(change))
+                .map(Change::inverse)
+                .toList();
         var shown = PlanText.changes("TO BE TAKEN BACK", back, paper, all);
         if (!consent.obtain(session.terminal(), shown)) {
           session.answer().print("Nothing was changed.\n");
@@ -60,7 +73,11 @@ final class UndoCommand implements Command {
         }
       }
       int voided = bench.journal().voided();
-      var results = new Undoer(bench.machine(), bench.journal()).undo(_ -> {});
+      var results =
+          new Undoer(bench.machine(), bench.journal())
+              .undo(_ -> {}).stream()
+                  .filter(result -> !isKept(result.change()) || isNews(result.outcome()))
+                  .toList();
       session
           .answer()
           .print(
@@ -74,6 +91,21 @@ final class UndoCommand implements Command {
     }
   }
 
+  /// A mask that was written down only because the kernel might reset it.
+  private static boolean isKept(Change change) {
+    return change.from().equals(change.to());
+  }
+
+  private static boolean isNews(Outcome outcome) {
+    return outcome.wrote() || outcome.refused();
+  }
+
+  private static boolean gaveBackKthreadd(Result result) {
+    return result.change().target() instanceof Target.OfThread thread
+        && thread.tid() == KTHREADD
+        && result.outcome().wrote();
+  }
+
   private String text(Sheet sheet, List<Result> results, int voided) {
     if (results.isEmpty()) {
       sheet.paragraph(
@@ -85,6 +117,13 @@ final class UndoCommand implements Command {
                   : "  the journal is from an earlier boot: the reboot took its changes back"));
     } else {
       ResultsText.write(sheet, results, "taken back", all);
+      if (results.stream().anyMatch(UndoCommand::gaveBackKthreadd)) {
+        sheet.paragraph(
+            2,
+            Span.plain(
+                "Kernel threads that were made meanwhile keep the mask that they inherited from"
+                    + " kthreadd (6.2 and later)."));
+      }
     }
     return sheet.toString();
   }

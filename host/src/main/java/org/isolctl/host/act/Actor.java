@@ -36,6 +36,32 @@ public final class Actor {
     return results;
   }
 
+  /// Makes changes in the course of which the kernel resets masks that nobody asked it to: those
+  /// are written down first, so that undo can give them back, and again afterwards, so that it can
+  /// tell what the kernel did from what somebody does later.
+  ///
+  /// @param kept what may be reset, each with what it holds now as both ends of its change
+  public List<Result> apply(List<Change> changes, List<Change> kept, Consumer<Result> told) {
+    var entries = new ArrayList<Entry>();
+    for (Change change : kept) {
+      if (broken.isEmpty()) {
+        try {
+          entries.add(journal.intend(change));
+        } catch (IOException e) {
+          breakOff(e);
+        }
+      }
+    }
+    var results = apply(changes, told);
+    for (Entry entry : entries) {
+      switch (machine.look(entry.change().target())) {
+        case Look.Holds(var now, _) -> note(() -> journal.made(entry, now));
+        case Look.Gone(), Look.Unreadable _ -> note(() -> journal.notMade(entry));
+      }
+    }
+    return results;
+  }
+
   private Outcome attempt(Change change) {
     return broken.<Outcome>map(Outcome.NotTried::new).orElseGet(() -> make(change));
   }

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import org.isolctl.model.plan.Change;
+import org.isolctl.model.plan.Target;
 import org.isolctl.model.plan.Value;
 
 /// What was changed on this machine since it booted, written down before each change: readable
@@ -70,6 +71,15 @@ public final class Journal implements AutoCloseable {
   /// The changes of this boot that may have to be taken back, oldest first.
   public List<Entry> standing() {
     return ofThisBoot() ? known.entries().stream().filter(Entry::stands).toList() : List.of();
+  }
+
+  /// Whether a partition was dissolved already, by an undo that did not come to its end.
+  boolean partitionTakenBack() {
+    return ofThisBoot()
+        && known.entries().stream()
+            .anyMatch(entry ->
+                entry.state() == Entry.State.TAKEN_BACK
+                    && entry.change().target() instanceof Target.OfPartition);
   }
 
   /// How many changes an earlier boot left in it: the reboot took them back.

@@ -16,6 +16,10 @@ final class PretendMachine implements Machine {
   final Map<Target, Answer> answers = new HashMap<>();
   final Map<Target, Value> bends = new HashMap<>();
   final Map<Target, CpuSet> inEffect = new HashMap<>();
+
+  /// What else changes when a target is set.
+  final Map<Target, Map<Target, Value>> consequences = new HashMap<>();
+
   int writes;
 
   /// Where the process is killed: before and after each write is a step.
@@ -58,6 +62,7 @@ final class PretendMachine implements Machine {
     }
     writes++;
     held.put(target, bends.getOrDefault(target, value));
+    Optional.ofNullable(consequences.get(target)).ifPresent(held::putAll);
     step();
     return new Answer.Done();
   }

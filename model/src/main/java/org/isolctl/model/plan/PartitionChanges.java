@@ -1,8 +1,13 @@
 package org.isolctl.model.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.isolctl.model.cpu.CpuSet;
+import org.isolctl.model.facts.Reading.Present;
+import org.isolctl.model.facts.ThreadFacts;
+import org.isolctl.model.facts.ThreadStat;
 
 /// The changes that make CPUs an isolated partition of cgroup v2, in a new group directly below the
 /// root, the only place where it needs no partition around it (kernel/cgroup/cpuset.c, 6.1 to 7.3).
@@ -30,6 +35,33 @@ public final class PartitionChanges {
         change(new Target.OfGroup(path), Value.of("absent"), Value.of("present")),
         change(new Target.OfGroupCpus(path), Value.of(CpuSet.empty()), Value.of(cpus)),
         change(new Target.OfPartition(path), Value.of("member"), Value.of("isolated")));
+  }
+
+  /// The masks that the kernel resets when a partition comes or goes, and that no plan names: up to
+  /// 6.19 those of all tasks of the root cgroup (cpuset_update_tasks_cpumask() in
+  /// kernel/cgroup/cpuset.c, 6.12), threads of interrupts among them. Threads that nobody can set
+  /// are left out.
+  ///
+  /// @param threads all threads of the machine
+  /// @param changes what is planned for threads anyway
+  public static List<Change> kept(List<ThreadFacts> threads, List<Change> changes) {
+    var planned =
+        changes.stream()
+            .map(Change::target)
+            .filter(Target.OfThread.class::isInstance)
+            .map(target -> ((Target.OfThread) target).tid())
+            .collect(Collectors.toSet());
+    var kept = new ArrayList<Change>();
+    for (ThreadFacts thread : threads) {
+      if (!planned.contains(thread.tid())
+          && thread.mask() instanceof Present<CpuSet>(_, var mask)
+          && thread.stat() instanceof Present<ThreadStat>(_, var stat)
+          && stat.isMovable()) {
+        var target = new Target.OfThread(thread.tid(), stat.startTicks(), stat.comm());
+        kept.add(change(target, Value.of(mask), Value.of(mask)));
+      }
+    }
+    return List.copyOf(kept);
   }
 
   private static Change change(Target target, Value from, Value to) {
