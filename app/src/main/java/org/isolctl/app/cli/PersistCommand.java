@@ -112,6 +112,7 @@ final class PersistCommand implements Command {
   }
 
   private List<String> words(Session session) {
+    target.check(cpus.isPresent());
     var inputs = new PredictTarget(target.options(), session.inspector());
     var kernel = inputs.kernel();
     var wanted = cpus.orElseGet(() -> isolatedNow(session));

@@ -1,5 +1,6 @@
 package org.isolctl.app.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.isolctl.model.kernel.KernelVersion;
@@ -27,6 +28,19 @@ final class PersistTarget {
       paramLabel = "COUNT",
       description = "How many CPUs the machine has. Default: those of this machine.")
   Optional<Integer> machineCpus = Optional.empty();
+
+  /// Refuses a folder of files that says nothing of the machine, where the options do not either.
+  ///
+  /// @param cpusNamed whether the CPUs to isolate are named
+  void check(boolean cpusNamed) {
+    boolean silent = root.isPresent() && !Files.isDirectory(root.get().resolve("proc/sys"));
+    if (silent && (kernel.isEmpty() || machineCpus.isEmpty() || !cpusNamed)) {
+      throw CommandException.usage(
+          root.get()
+              + " shows no running machine: say what will be booted there, with --cpus CPULIST,"
+              + " --kernel RELEASE and --machine-cpus COUNT.");
+    }
+  }
 
   /// The same as options of a prediction.
   PredictOptions options() {

@@ -282,6 +282,15 @@ class PersistCommandTest {
   }
 
   @Test
+  void whatAFolderDoesNotSayOfTheMachineIsAskedFor() throws IOException {
+    machine("debian");
+
+    var run = persist("--cpus", "2", "--kernel", "6.12", "--yes");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--machine-cpus COUNT");
+  }
+
+  @Test
   void theBootCpuStaysForHousekeeping() throws IOException {
     machine("debian");
 
