@@ -14,6 +14,7 @@ import org.isolctl.model.thread.ThreadClass;
 /// failure, and so is an entry that nothing shows any more.
 public final class KnownGaps {
   private static final Glob RCU_TASKS = new Glob("rcu_tasks*");
+  private static final Glob RCU_EXP_WORKER = new Glob("rcu_exp_par_gp_kthread_worker*");
 
   private static final List<Entry> ENTRIES =
       List.of(
@@ -84,6 +85,17 @@ public final class KnownGaps {
                   share
                       .mask()
                       .equals(prediction.workqueueUnbound().intersect(prediction.online()))),
+          new Entry(
+              new KnownGap(
+                  "rcu-exp-worker-of-online-cpus",
+                  VersionRange.between("6.9", "6.14"),
+                  "The worker for expedited grace periods of an RCU node gets only those CPUs of"
+                      + " the node that were brought up."),
+              ThreadClass.KTHREAD,
+              (prediction, share) ->
+                  share.mask().equals(leftByNohzFull(prediction).intersect(prediction.online()))
+                      && !share.names().isEmpty()
+                      && share.names().stream().allMatch(RCU_EXP_WORKER::matches)),
           new Entry(
               new KnownGap(
                   "rcu-tasks-follows-rcu",

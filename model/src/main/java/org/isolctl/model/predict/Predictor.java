@@ -246,7 +246,8 @@ public final class Predictor {
   private static CpuSet mask(Rule rule, BootedKernel booted, CpuSet node, CpuSet unbound) {
     return switch (rule.effect()) {
       case Effect.GivesMask(_, var function) -> function.mask(booted, node);
-      case Effect.FollowsUnbound _ -> unbound.isEmpty() ? booted.possible() : unbound;
+      case Effect.FollowsUnbound _ ->
+          unbound.intersects(booted.online()) ? unbound : booted.possible();
       case Effect.SetsTypes _, Effect.Switches _, Effect.Explains _ -> booted.possible();
     };
   }

@@ -67,7 +67,7 @@ public final class ParameterRules {
           "rcu_nocbs without a list, or with an empty one, offloads no CPU yet, but the rcuo"
               + " threads of all CPUs are made, so that it can be done later.",
           read("kernel/rcu/tree_nocb.h", "6.1, 6.12; its change is in the merge of RCU for 5.17"),
-          measured("6.1, 6.16, 6.18, 7.3"),
+          measured("6.1, 6.12, 6.16, 6.18, 6.19, 7.0, 7.1, 7.2, 7.3"),
           switches());
   public static final Rule IRQAFFINITY =
       new Rule(

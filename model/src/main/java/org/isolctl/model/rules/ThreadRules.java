@@ -180,13 +180,22 @@ final class ThreadRules {
             mask((kernel, _) -> offloaders(kernel, kernel.kthreads()))),
         new Rule(
             "rcuo-housekeeping",
-            between("5.9", "6.5"),
+            between("5.9", "5.17"),
             threads(ThreadClass.RCUO),
             "The rcuo threads are ordinary kernel threads: they get the CPUs that nohz_full="
                 + " leaves.",
             read("kernel/rcu/tree_nocb.h", "6.12"),
-            measured("6.1"),
+            sourceOnly("the 5.10 that was booted is built without them"),
             mask((kernel, _) -> offloaders(kernel, kernel.kthreads()), KTHREAD)),
+        new Rule(
+            "rcuo-housekeeping-all-cpus",
+            between("5.17", "6.5"),
+            threads(ThreadClass.RCUO),
+            "All CPUs have rcuo threads as soon as one is offloaded, each made just before its CPU"
+                + " comes up; they get the CPUs that nohz_full= leaves once one of these is up.",
+            read("kernel/rcu/tree_nocb.h", "6.1"),
+            measured("6.1"),
+            mask((kernel, _) -> offloadersOfAll(kernel, kernel.kthreads()), KTHREAD)),
         new Rule(
             "rcuo-housekeeping-early",
             between("6.5", "7.0"),
@@ -256,6 +265,11 @@ final class ThreadRules {
   /// The thread of a CPU is made before that CPU comes up, when only lower ones are online.
   private static CpuSet offloaders(BootedKernel kernel, CpuSet asAnyKthread) {
     boolean allTooEarly = asAnyKthread.first() >= kernel.rcuNocbs().last();
+    return allTooEarly ? kernel.setEarly(asAnyKthread) : asAnyKthread;
+  }
+
+  private static CpuSet offloadersOfAll(BootedKernel kernel, CpuSet asAnyKthread) {
+    boolean allTooEarly = asAnyKthread.first() >= kernel.online().last();
     return allTooEarly ? kernel.setEarly(asAnyKthread) : asAnyKthread;
   }
 }

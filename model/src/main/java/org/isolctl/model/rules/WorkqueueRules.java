@@ -129,7 +129,8 @@ public final class WorkqueueRules {
             since("3.10"),
             threads(ThreadClass.UNBOUND_KWORKER),
             "An unbound kworker gets the mask of unbound workqueues, or a part of it that its"
-                + " workqueue asks for, and refuses any other; an empty mask means all CPUs.",
+                + " workqueue asks for, and refuses any other. An empty mask means all CPUs, and"
+                + " one without a CPU that is up does too: the scheduler then falls back to them.",
             read(FILE, "4.15, 6.1, 6.12, 7.2"),
             measured("5.10, 6.1, 6.12, 6.16, 6.18, 6.19, 7.0, 7.1, 7.2, 7.3"),
             followsUnbound()),

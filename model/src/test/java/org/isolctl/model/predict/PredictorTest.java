@@ -120,6 +120,24 @@ class PredictorTest {
   }
 
   @Test
+  void unbound_kworkers_fall_back_to_all_cpus_where_none_of_their_mask_is_up() {
+    var prediction = predict("6.12", "maxcpus=2 workqueue.unbound_cpus=2");
+
+    assertThat(prediction.workqueueUnbound()).isEqualTo(CpuSet.of(2));
+    assertThat(prediction.threads()).containsEntry(ThreadClass.UNBOUND_KWORKER, CpuSet.range(0, 3));
+    assertThat(predict("6.12", "maxcpus=3 workqueue.unbound_cpus=2").threads())
+        .containsEntry(ThreadClass.UNBOUND_KWORKER, CpuSet.of(2));
+  }
+
+  @Test
+  void rcuo_threads_of_cpus_that_come_up_late_have_what_nohz_full_leaves() {
+    assertThat(predict("6.1", "nohz_full=0-1").threads())
+        .containsEntry(ThreadClass.RCUO, CpuSet.range(2, 3));
+    assertThat(predict("6.1", "nohz_full=0-2").threads())
+        .containsEntry(ThreadClass.RCUO, CpuSet.of(0));
+  }
+
+  @Test
   void refuses_a_machine_without_its_boot_cpu() {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
