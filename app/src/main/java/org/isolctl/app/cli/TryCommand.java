@@ -42,7 +42,9 @@ final class TryCommand implements Command {
   @Option(
       names = "--kernel",
       paramLabel = "FILE|RELEASE",
-      description = "A kernel image, or the release of one in /boot. Default: the running one.")
+      description =
+          "A kernel image, or the release of one in /boot, where 6.12 means the newest 6.12.x."
+              + " Default: the running one.")
   Optional<String> kernel = Optional.empty();
 
   @Option(

@@ -10,8 +10,8 @@ import org.apache.commons.compress.archivers.cpio.CpioConstants;
 /// The program that runs in the guest, `src/main/c/collector.c`: 4 KB that need no library.
 ///
 /// Measured with a 6.12 kernel and 4 CPUs, on a busy machine, in CPU seconds of QEMU's translator:
-/// 3.2 and 3.7 for a boot with the collector, 4.5 and 5.9 with a busybox script that reads the
-/// same.
+/// 2.6 to 2.7 for a boot with the collector, 3.6 to 3.9 with busybox, 10.3 to 10.9 with a JVM that
+/// captures; docs/lab.md has all of it.
 final class Collector {
   private static final String RESOURCE = "collector";
 

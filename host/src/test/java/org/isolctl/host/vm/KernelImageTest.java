@@ -54,6 +54,21 @@ class KernelImageTest {
   }
 
   @Test
+  void a_series_means_its_newest_image() throws IOException {
+    image("boot/vmlinuz-6.1.0-9-amd64", "6.1.0-9-amd64 x");
+    Path newest = image("boot/vmlinuz-6.1.0-56-amd64", "6.1.0-56-amd64 x");
+    image("boot/vmlinuz-6.12.3-amd64", "6.12.3-amd64 x");
+    Files.createDirectories(root.resolve("lib/modules/6.1.0-99-amd64"));
+    var files = new KernelFiles(root);
+
+    assertThat(files.image("6.1").file()).isEqualTo(newest);
+    assertThat(files.image("6").version().release()).isEqualTo("6.12.3-amd64");
+    assertThatIOException()
+        .isThrownBy(() -> files.image("6.1.0-5"))
+        .withMessageContaining("boot/vmlinuz-6.1.0-5");
+  }
+
+  @Test
   void the_configuration_lies_beside_the_image_or_in_boot() throws IOException {
     var files = new KernelFiles(root);
     var kernel = KernelImage.of(image("elsewhere/vmlinuz", "6.11.4 x"));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.isolctl.host.vm.ReleaseOrder;
 
 /// The kernels in the cache.
 public final class Kernels {

@@ -1,4 +1,4 @@
-package org.isolctl.lab.kernel;
+package org.isolctl.host.vm;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// Orders kernel releases by the numbers in them, from left to right: 6.1.0-9 before 6.1.0-56
 /// before 6.12.1.
-enum ReleaseOrder implements Comparator<String> {
+public enum ReleaseOrder implements Comparator<String> {
   BY_NUMBERS;
 
   /// `-cloud-amd64`: has digits that count nothing.
