@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,8 +100,22 @@ class CaptureRoundTripTest {
   }
 
   @Test
-  void aFolderThatCannotBeWrittenLeavesNothingBehind() {
-    assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> Host.live().writeCapture(folder.resolve("no/such/folder.tar.gz")));
+  void aFolderThatIsNotThereIsNamedAndNotAFileInIt() {
+    Path missing = folder.resolve("no/such");
+    assertThatExceptionOfType(NoSuchFileException.class)
+        .isThrownBy(() -> Host.live().writeCapture(missing.resolve("host.tar.gz")))
+        .satisfies(e -> assertThat(e.getFile()).isEqualTo(missing.toString()));
+  }
+
+  @Test
+  void aTargetThatIsAFolderIsNamedAndNothingIsLeftBehind() throws IOException {
+    Path target = Files.createDirectories(folder.resolve("taken/full"));
+    Files.createFile(target.resolve("file"));
+    assertThatExceptionOfType(FileSystemException.class)
+        .isThrownBy(() -> Host.live().writeCapture(target))
+        .satisfies(e -> assertThat(e.getFile()).isEqualTo(target.toString()));
+    try (var entries = Files.list(folder.resolve("taken"))) {
+      assertThat(entries).containsExactly(target);
+    }
   }
 }

@@ -3,10 +3,14 @@ package org.isolctl.host.capture;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -17,8 +21,28 @@ final class CaptureWriter {
   private CaptureWriter() {}
 
   /// Writes beside the target and renames: the target is whole, or as it was before.
+  ///
+  /// @throws IOException naming the target or its folder, never the file that is written first
   static void write(Path target, RecordingFiles files, RecordingMasks masks) throws IOException {
-    var folder = target.toAbsolutePath().getParent();
+    var folder = Optional.ofNullable(target.toAbsolutePath().getParent()).orElse(target);
+    try {
+      writeIn(folder, target, files, masks);
+    } catch (NoSuchFileException e) {
+      throw because(e, new NoSuchFileException(folder.toString()));
+    } catch (AccessDeniedException e) {
+      throw because(e, new AccessDeniedException(folder.toString()));
+    } catch (FileSystemException e) {
+      throw because(e, new FileSystemException(target.toString(), null, e.getReason()));
+    }
+  }
+
+  private static IOException because(IOException cause, IOException told) {
+    told.initCause(cause);
+    return told;
+  }
+
+  private static void writeIn(Path folder, Path target, RecordingFiles files, RecordingMasks masks)
+      throws IOException {
     var temporary =
         Files.createTempFile(
             folder,

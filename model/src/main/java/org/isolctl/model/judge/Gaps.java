@@ -18,6 +18,10 @@ import org.isolctl.model.facts.WorkqueueFacts.Workqueue;
 final class Gaps {
   private static final String NOT_HERE = "not on this machine, or not in this capture";
 
+  /// How many processes sos reads the files of, unless it is told otherwise (`numprocs` of its
+  /// plugin `process`).
+  private static final int MOST_OF_SOS = 2048;
+
   private final LinkedHashMap<String, Gap> gaps = new LinkedHashMap<>();
 
   private Gaps() {}
@@ -77,6 +81,19 @@ final class Gaps {
       add(new Gap("/proc", Gap.State.ABSENT, NOT_HERE));
     } else if (threads.kernel() == 0) {
       add(new Gap("kernel threads", Gap.State.ABSENT, NOT_HERE));
+    }
+    long bare =
+        threads.threads().stream()
+            .filter(thread -> thread.status().isPresent())
+            .mapToInt(ThreadFacts::tgid)
+            .distinct()
+            .count();
+    if (bare >= MOST_OF_SOS) {
+      add(
+          new Gap(
+              "processes beyond " + MOST_OF_SOS,
+              Gap.State.ABSENT,
+              "sos stops there unless its numprocs says otherwise; isolctl capture takes all"));
     }
     for (ThreadFacts thread : threads.threads()) {
       wanted(thread.mask());

@@ -137,7 +137,8 @@ public final class Sketch {
     int kernel =
         (int)
             threads.stream()
-                .filter(one -> one.stat().toOptional().orElseThrow().isKernelThread())
+                .filter(
+                    one -> one.stat().toOptional().filter(ThreadStat::isKernelThread).isPresent())
                 .count();
     return new HostFacts(
         machine(),

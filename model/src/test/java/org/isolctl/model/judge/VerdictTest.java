@@ -9,10 +9,13 @@ import java.util.Optional;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.Reading;
 import org.isolctl.model.facts.ThreadFacts;
+import org.isolctl.model.facts.ThreadStatus;
 import org.isolctl.model.policy.Glob;
 import org.isolctl.model.policy.Policy;
 import org.isolctl.model.policy.PolicyException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerdictTest {
   @Test
@@ -171,5 +174,29 @@ class VerdictTest {
                     "monitoring")));
 
     assertThat(sketch.audit().exemptions()).hasSize(1);
+  }
+
+  /// sos stops after 2,048 processes; what it has of a thread is its status.
+  @ParameterizedTest
+  @ValueSource(ints = {2047, 2048})
+  void a_sosreport_with_as_many_processes_as_it_may_hold_lacks_the_rest(int processes) {
+    var sketch = new Sketch();
+    sketch.threads.clear();
+    var status = Optional.of(new ThreadStatus("any", 'S', 1, Optional.of(false)));
+    for (int tid = 1; tid <= processes; tid++) {
+      sketch.threads.add(
+          new ThreadFacts(
+              tid,
+              tid,
+              Sketch.list("/proc/TID/status", "0-1"),
+              Reading.absent("/proc/TID/stat"),
+              status,
+              Optional.empty()));
+    }
+
+    assertThat(
+            sketch.audit().gaps().stream()
+                .anyMatch(it -> it.reading().equals("processes beyond 2048")))
+        .isEqualTo(processes == 2048);
   }
 }
