@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
       "",
       "The file is a tar.gz of what was read below /proc and /sys, and of the masks that the kernel"
           + " told. It holds names of threads, devices and cgroups, and the boot line. It holds no"
-          + " command line and no environment of any process. What audit --watch sees over time is not"
-          + " in it: watch on the machine itself."
+          + " command line and no environment of any process. What audit --watch sees over time is"
+          + " not in it: watch on the machine itself."
     },
     footer = {
       "",
