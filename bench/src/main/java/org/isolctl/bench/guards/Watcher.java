@@ -9,7 +9,7 @@ package org.isolctl.bench.guards;
 record Watcher(String name, String start, String reactions) {
   private static final String END =
       "kill $(cat /tmp/pid); while kill -0 $(cat /tmp/pid) 2>/dev/null; do sleep 0.1; done; ";
-  private static final String TIMES = END + "grep -v ready /tmp/out";
+  private static final String TIMES = END + "grep -x '[0-9][0-9]*' /tmp/out";
 
   static Watcher c() {
     return new Watcher("C loop", "/bin/loop c", TIMES);
@@ -20,7 +20,7 @@ record Watcher(String name, String start, String reactions) {
   }
 
   static Watcher python() {
-    return new Watcher("Python loop", "/usr/bin/python3 -S -E /opt/loop.py c 2>/dev/null", TIMES);
+    return new Watcher("Python loop", "/usr/bin/python3 -S -E /opt/loop.py c", TIMES);
   }
 
   /// As the packaged service runs it: compiled by C1 alone, a small young generation.
