@@ -63,7 +63,10 @@ final class ApplyCommand implements Command {
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "The group of that partition, below the root. Default: isolctl.")
+      description =
+          "The group of that partition, below the root. Default: isolctl. Where systemd runs it is"
+              + " NAME.slice; put what shall run there into it by Slice=NAME.slice or systemd-run"
+              + " --slice=NAME.slice.")
   String name = "isolctl";
 
   @Option(names = "--all", description = "Name every target instead of a few per group.")
@@ -136,16 +139,12 @@ final class ApplyCommand implements Command {
   }
 
   private Plan withPartition(Plan plan, CpuSet cpus) {
-    if (Files.isDirectory(SYSTEMD)) {
-      throw CommandException.usage(
-          "systemd owns the cgroups of this machine and would take a group of ours apart: give the"
-              + " CPUs to a slice by 'systemctl set-property --runtime NAME.slice AllowedCPUs="
-              + cpus
-              + "' and write isolated to its cpuset.cpus.partition.");
-    }
     try {
       var changes = new ArrayList<Change>(plan.changes());
-      changes.addAll(PartitionChanges.of(name, cpus));
+      changes.addAll(
+          Files.isDirectory(SYSTEMD)
+              ? PartitionChanges.underSystemd(name, cpus)
+              : PartitionChanges.of(name, cpus));
       return new Plan(
           plan.kernel(),
           plan.isolated(),

@@ -48,6 +48,7 @@ record ChangeGroup(List<Change> changes) {
       case Target.OfIrqDefault _,
           Target.OfWatchdog _,
           Target.OfIrqbalance _,
+          Target.OfSlice _,
           Target.OfGroup _,
           Target.OfCpusetController _,
           Target.OfGroupCpus _,

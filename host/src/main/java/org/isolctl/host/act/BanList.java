@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.isolctl.host.files.MachineFiles;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.Reading;
@@ -49,7 +46,7 @@ record BanList(MachineFiles files, Path banList, Path dropIn) {
   }
 
   Answer set(Value value) {
-    if (!Files.isDirectory(Path.of("/run/systemd/system"))) {
+    if (!Systemctl.isThere()) {
       return new Answer.Refused(
           "no systemd",
           "irqbalance is not run by systemd here: start it with IRQBALANCE_BANNED_CPULIST="
@@ -81,25 +78,7 @@ record BanList(MachineFiles files, Path banList, Path dropIn) {
 
   /// A service that does not run stays stopped.
   private static Answer restart() throws IOException {
-    var reload = systemctl("daemon-reload");
-    return reload instanceof Answer.Done ? systemctl("try-restart", UNIT) : reload;
-  }
-
-  private static Answer systemctl(String... words) throws IOException {
-    var command = new ArrayList<String>();
-    command.add("systemctl");
-    command.addAll(List.of(words));
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    try {
-      if (process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0) {
-        return new Answer.Done();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    process.destroy();
-    return new Answer.Refused("systemctl", String.join(" ", words) + " failed: " + said, false);
+    var reload = Systemctl.run("daemon-reload");
+    return reload instanceof Answer.Done ? Systemctl.run("try-restart", UNIT) : reload;
   }
 }

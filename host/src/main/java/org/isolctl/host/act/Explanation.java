@@ -64,7 +64,8 @@ final class Explanation {
               : refused(errno, "the group could not be made or taken away", false);
       case Target.OfCpusetController _, Target.OfGroupCpus _, Target.OfPartition _ ->
           refused(errno, "the cgroup refuses it", false);
-      case Target.OfThread _, Target.OfIrqbalance _ -> refused(errno, "it failed", false);
+      case Target.OfThread _, Target.OfIrqbalance _, Target.OfSlice _ ->
+          refused(errno, "it failed", false);
     };
   }
 

@@ -54,7 +54,8 @@ final class Groups {
           Target.OfIrqDefault _,
           Target.OfReceiveQueue _,
           Target.OfWatchdog _,
-          Target.OfIrqbalance _ ->
+          Target.OfIrqbalance _,
+          Target.OfSlice _ ->
           throw new IllegalArgumentException(target.title() + " is no part of a group");
     };
   }
@@ -91,7 +92,8 @@ final class Groups {
           Target.OfIrqDefault _,
           Target.OfReceiveQueue _,
           Target.OfWatchdog _,
-          Target.OfIrqbalance _ ->
+          Target.OfIrqbalance _,
+          Target.OfSlice _ ->
           throw new IllegalArgumentException(target.title() + " takes no '" + word + "'");
     };
   }

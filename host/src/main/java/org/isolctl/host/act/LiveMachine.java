@@ -19,12 +19,14 @@ public final class LiveMachine implements Machine {
   private final ThreadDoor threads = new ThreadDoor(files);
   private final Groups groups;
   private final BanList banList = BanList.ofSystemd(files);
+  private final Slices slices;
 
   /// The machine, with its cgroups.
   ///
   /// @param cgroupRoot where the cgroup v2 hierarchy is mounted, where it is
   public LiveMachine(Optional<String> cgroupRoot) {
     this.groups = new Groups(files, kernel, cgroupRoot.map(Path::of));
+    this.slices = new Slices(files, cgroupRoot.map(Path::of), Slices.UNIT_FOLDERS);
   }
 
   @Override
@@ -52,6 +54,7 @@ public final class LiveMachine implements Machine {
           file(target).look(files);
       case Target.OfIrq irq -> irq(irq);
       case Target.OfIrqbalance _ -> banList.look();
+      case Target.OfSlice slice -> slices.look(slice);
       case Target.OfGroup _,
           Target.OfCpusetController _,
           Target.OfGroupCpus _,
@@ -73,6 +76,9 @@ public final class LiveMachine implements Machine {
     if (target instanceof Target.OfIrqbalance) {
       return banList.set(value);
     }
+    if (target instanceof Target.OfSlice slice) {
+      return slices.set(slice, value);
+    }
     return switch (value) {
       case Value.Word(var word) -> groups.set(target, word);
       case Value.Cpus(var cpus) ->
@@ -86,6 +92,7 @@ public final class LiveMachine implements Machine {
                 Target.OfIrq _ ->
                 file(target).set(target, cpus, kernel);
             case Target.OfIrqbalance _,
+                Target.OfSlice _,
                 Target.OfGroup _,
                 Target.OfCpusetController _,
                 Target.OfPartition _ ->
@@ -106,6 +113,7 @@ public final class LiveMachine implements Machine {
       case Target.OfIrq _, Target.OfWatchdog _ -> MaskFile.list(target.how());
       case Target.OfThread _,
           Target.OfIrqbalance _,
+          Target.OfSlice _,
           Target.OfGroup _,
           Target.OfCpusetController _,
           Target.OfGroupCpus _,

@@ -56,6 +56,7 @@ public final class SettingRules {
           Target.OfGroup _,
           Target.OfCpusetController _,
           Target.OfGroupCpus _,
+          Target.OfSlice _,
           Target.OfPartition _ ->
           false;
     };

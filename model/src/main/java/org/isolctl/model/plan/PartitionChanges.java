@@ -64,6 +64,30 @@ public final class PartitionChanges {
     return List.copyOf(kept);
   }
 
+  /// The changes where systemd owns the hierarchy. It takes the cpuset controller from the root's
+  /// children whenever it looks over its units and none of them asks for CPUs, and every group of
+  /// somebody else loses its partition (daemon-reload of systemd 252). So the CPUs are given to a
+  /// slice of its own, which makes it keep the controller; what `cpuset.cpus.partition` holds it
+  /// never touches.
+  ///
+  /// @param name of the new slice, without `.slice`
+  /// @throws IllegalArgumentException when the name is none of a slice below the root slice
+  public static List<Change> underSystemd(String name, CpuSet cpus) {
+    var slice = new Target.OfSlice(sliceName(name));
+    return List.of(
+        change(slice, Target.OfSlice.NONE, Value.of(cpus)),
+        change(new Target.OfPartition(slice.path()), Value.of("member"), Value.of("isolated")));
+  }
+
+  /// A dash would put it below another slice (systemd.slice(5)).
+  static String sliceName(String name) {
+    if (!name.matches("[A-Za-z0-9_][A-Za-z0-9_.]{0,62}")) {
+      throw new IllegalArgumentException(
+          "'" + name + "' is no name for a slice of its own: use letters, digits, '_' and '.'");
+    }
+    return name;
+  }
+
   private static Change change(Target target, Value from, Value to) {
     return new Change(target, from, to, Optional.empty());
   }

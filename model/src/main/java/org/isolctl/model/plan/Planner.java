@@ -78,7 +78,7 @@ public final class Planner {
   /// First whoever would undo the rest or make new strays, then what strays already.
   private static int rank(Target target) {
     return switch (target) {
-      case Target.OfGroup _ -> 0;
+      case Target.OfGroup _, Target.OfSlice _ -> 0;
       case Target.OfCpusetController _ -> 1;
       case Target.OfGroupCpus _ -> 2;
       case Target.OfPartition _ -> 3;

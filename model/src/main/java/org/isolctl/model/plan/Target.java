@@ -39,6 +39,25 @@ public sealed interface Target {
     public static final Value NONE = Value.of("none");
   }
 
+  /// A slice of systemd directly below its root slice: the CPUs that all in it may use, or `none`
+  /// where we have made none. Its group is `/NAME.slice`.
+  ///
+  /// @param name without `.slice`
+  record OfSlice(String name) implements Target {
+    /// We have made no such slice.
+    public static final Value NONE = Value.of("none");
+
+    /// Its unit file.
+    public String unit() {
+      return "/run/systemd/system/" + name + ".slice";
+    }
+
+    /// Its group below the root of the hierarchy.
+    public String path() {
+      return "/" + name + ".slice";
+    }
+  }
+
   /// A cgroup v2 group: `present` or `absent`.
   ///
   /// @param path below the root of the hierarchy, with a leading `/`
@@ -65,6 +84,7 @@ public sealed interface Target {
       case OfReceiveQueue(var device, var queue) -> "receive queue " + device + " " + queue;
       case OfWatchdog() -> "lockup watchdog";
       case OfIrqbalance() -> "irqbalance";
+      case OfSlice(var name) -> "slice " + name + ".slice";
       case OfGroup(var path) -> "cgroup " + path;
       case OfCpusetController(var path) -> "cpuset controller below cgroup " + path;
       case OfGroupCpus(var path) -> "CPUs of cgroup " + path;
@@ -85,6 +105,7 @@ public sealed interface Target {
           "/sys/class/net/" + device + "/queues/" + queue + "/rps_cpus";
       case OfWatchdog() -> "/proc/sys/kernel/watchdog_cpumask";
       case OfIrqbalance() -> "a drop-in of irqbalance.service and a restart";
+      case OfSlice slice -> "unit file " + slice.unit() + " and a start";
       case OfGroup _ -> "mkdir";
       case OfCpusetController(var path) -> inGroup(path, "cgroup.subtree_control");
       case OfGroupCpus(var path) -> inGroup(path, "cpuset.cpus");
@@ -99,6 +120,7 @@ public sealed interface Target {
       case OfIrq(var number, _) ->
           "/proc/irq/" + number + "/smp_affinity_list, and effective_affinity_list beside it";
       case OfIrqbalance() -> "IRQBALANCE_BANNED_CPULIST in the environment of irqbalance";
+      case OfSlice slice -> "the folder " + slice.path() + " of the cgroup v2 hierarchy";
       case OfGroup(var path) -> "the folder " + path + " of the cgroup v2 hierarchy";
       case OfWorkqueue _,
           OfIrqDefault _,
@@ -119,6 +141,7 @@ public sealed interface Target {
           OfIrqDefault _,
           OfWatchdog _,
           OfIrqbalance _,
+          OfSlice _,
           OfGroup _,
           OfCpusetController _,
           OfGroupCpus _,

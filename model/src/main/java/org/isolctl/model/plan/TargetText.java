@@ -19,6 +19,7 @@ public final class TargetText {
       case Target.OfReceiveQueue(var device, var queue) -> join("receive-queue", device, queue);
       case Target.OfWatchdog() -> "watchdog";
       case Target.OfIrqbalance() -> "irqbalance";
+      case Target.OfSlice(var name) -> join("slice", name);
       case Target.OfGroup(var path) -> join("group", path);
       case Target.OfCpusetController(var path) -> join("cpuset-controller", path);
       case Target.OfGroupCpus(var path) -> join("group-cpus", path);
@@ -54,6 +55,7 @@ public final class TargetText {
       }
       case "watchdog" -> only(line, fields, new Target.OfWatchdog());
       case "irqbalance" -> only(line, fields, new Target.OfIrqbalance());
+      case "slice" -> new Target.OfSlice(PartitionChanges.sliceName(one(line, fields)));
       case "group" -> new Target.OfGroup(path(one(line, fields)));
       case "cpuset-controller" -> new Target.OfCpusetController(path(one(line, fields)));
       case "group-cpus" -> new Target.OfGroupCpus(path(one(line, fields)));

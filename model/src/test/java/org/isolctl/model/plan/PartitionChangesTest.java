@@ -22,6 +22,20 @@ class PartitionChangesTest {
             tuple("partition /rt isolated", "requested"));
   }
 
+  @Test
+  void whereSystemdOwnsTheGroupsItMakesASliceForThem() {
+    assertThat(PartitionChanges.underSystemd("rt", CpuSet.range(2, 3)))
+        .extracting(change -> TargetText.print(change.target()) + " " + change.to().text())
+        .containsExactly("slice rt 2-3", "partition /rt.slice isolated");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "..", "a/b", "a-b", "a b"})
+  void aNameThatIsNoneOfASliceBelowTheRootIsRefused(String name) {
+    assertThatThrownBy(() -> PartitionChanges.underSystemd(name, CpuSet.of(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "..", "a/b", ".hidden", "a b", "cgroup.procs", "-x"})
   void aNameThatIsNoneOfAGroupIsRefused(String name) {
