@@ -18,16 +18,23 @@ record RuntimeImage(Path home) {
   static final String MODULE = "org.isolctl.app";
   static final String MAIN = MODULE + "/" + MODULE + ".Main";
 
-  /// What each start is given. C2 never pays within a short run, nor do method handles for the few
-  /// fields that are set by reflection; the JVM's own messages must not reach standard output,
-  /// where answers go; that an archive does not fit is no news to a user.
+  /// What each start is given. C2 never pays within a short run, C1 pays later than it thinks, and
+  /// method handles for the few fields that are set by reflection do not; the JVM's own messages
+  /// must not reach standard output, where answers go; that an archive does not fit is no news to a
+  /// user. The limit of open files and the filter of core dumps stay as they are, as isolctl run
+  /// becomes a command that inherits both.
   private static final List<String> OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
+          "-XX:CompileThresholdScaling=3",
           "-XX:-UsePerfData",
           "-Xmx64m",
           "-Xmn4m",
+          "-XX:-MaxFDLimit",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:-DumpPrivateMappingsInCore",
+          "-XX:-DumpSharedMappingsInCore",
           "-Djdk.reflect.useNativeAccessorOnly=true",
           "-Xlog:disable",
           "-Xlog:all=warning:stderr",

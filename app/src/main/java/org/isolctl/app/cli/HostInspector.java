@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.isolctl.app.policy.PolicyFile;
 import org.isolctl.app.policy.PolicyFileException;
 import org.isolctl.host.Host;
+import org.isolctl.host.Observer;
 import org.isolctl.host.act.LiveMachine;
 import org.isolctl.host.act.Machine;
 import org.isolctl.host.run.LivePrograms;
@@ -34,16 +35,17 @@ final class HostInspector implements Inspector {
       MachineOptions options, Depth depth, Optional<Duration> watch, Progress progress) {
     Policy policy = options.policy.map(HostInspector::policy).orElse(Policy.NONE);
     Host host = open(options.capture, options.root);
-    MachineFacts machine = host.observer().machine();
+    var look = host.observer();
+    MachineFacts machine = look.machine();
     var isolated = Isolation.of(machine, byUser(options, policy));
     CpuSet cpus = isolated.all();
-    // Watched first and listed afterwards: a thread that was born meanwhile is in the list then.
     Optional<WatchFacts> watched =
-        watch
-            .filter(_ -> !cpus.isEmpty())
-            .map(time -> host.observer().watch(cpus, time, progress::watching));
-    var facts =
-        new HostFacts(machine, threads(host, interest(machine, cpus, depth), policy), watched);
+        watch.filter(_ -> !cpus.isEmpty()).map(time -> look.watch(cpus, time, progress::watching));
+    // Listed anew after a watch: a thread that was born meanwhile is in the list then.
+    var census =
+        threads(
+            watched.isPresent() ? host.observer() : look, interest(machine, cpus, depth), policy);
+    var facts = new HostFacts(machine, census, watched);
     return new Inspection(
         facts, Auditor.audit(facts, isolated, policy, Outlooks.of(machine, isolated)));
   }
@@ -110,12 +112,10 @@ final class HostInspector implements Inspector {
     };
   }
 
-  private static ThreadCensus threads(Host host, CpuSet interest, Policy policy) {
+  private static ThreadCensus threads(Observer look, CpuSet interest, Policy policy) {
     boolean byCgroup =
         policy.exceptions().stream().anyMatch(exception -> exception.cgroup().isPresent());
-    return byCgroup
-        ? host.observer().threadsWithCgroups(interest)
-        : host.observer().threads(interest);
+    return byCgroup ? look.threadsWithCgroups(interest) : look.threads(interest);
   }
 
   private static Policy policy(Path file) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.isolctl.host.files.MachineFiles;
@@ -21,6 +22,9 @@ final class Becoming {
 
   /// The signals that were ignored before the runtime started, as `SigIgn` in the status file.
   private static final byte[] IGNORED = "ISOLCTL_SIGIGN=".getBytes(StandardCharsets.US_ASCII);
+
+  /// Stands before a variable that is meant for the command and not for this program's own runtime.
+  private static final byte[] KEPT = "ISOLCTL_KEPT_".getBytes(StandardCharsets.US_ASCII);
 
   private final MachineFiles files;
   private final ProgramChange change = new ProgramChange();
@@ -39,7 +43,10 @@ final class Becoming {
     var arguments = words.bytesOf(command);
     var given = zeroEnded("/proc/self/environ");
     var environment =
-        given.stream().filter(setting -> !SearchPath.startsWith(setting, IGNORED)).toList();
+        given.stream()
+            .filter(setting -> !SearchPath.startsWith(setting, IGNORED))
+            .map(Becoming::asMeant)
+            .toList();
     hideOwnFiles(RuntimeFiles.ofThis(words));
     var path = SearchPath.of(environment);
     for (byte[] setting : given) {
@@ -68,6 +75,12 @@ final class Becoming {
     var script = new ArrayList<byte[]>(List.of(SHELL, program));
     script.addAll(arguments.subList(1, arguments.size()));
     return change.exec(SHELL, script, environment);
+  }
+
+  private static byte[] asMeant(byte[] setting) {
+    return SearchPath.startsWith(setting, KEPT)
+        ? Arrays.copyOfRange(setting, KEPT.length, setting.length)
+        : setting;
   }
 
   private List<byte[]> zeroEnded(String file) {

@@ -87,6 +87,16 @@ class ExecTest {
   }
 
   @Test
+  void whatALauncherKeptFromTheRuntimeIsTheCommandsAgain() throws Exception {
+    var builder = become("sh", "-c", "echo $JAVA_TOOL_OPTIONS; env");
+    builder.environment().put("ISOLCTL_KEPT_JAVA_TOOL_OPTIONS", "-javaagent:theirs.jar");
+
+    assertThat(output(builder.start()))
+        .startsWith("-javaagent:theirs.jar\n")
+        .doesNotContain("ISOLCTL_KEPT");
+  }
+
+  @Test
   void aScriptWithoutItsFirstLineIsTheShells() throws Exception {
     var script = Files.writeString(folder.resolve("script"), "echo script $1\n");
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
