@@ -130,11 +130,13 @@ final class ApplyCommand implements Command {
         return session.inspector().plan(machine, progress);
       }
       var cpus = partition.get();
-      machine.isolated = Optional.of(machine.isolated.map(cpus::union).orElse(cpus));
+      machine.isolation.isolated =
+          Optional.of(machine.isolation.isolated.map(cpus::union).orElse(cpus));
       return withPartition(session.inspector().plan(machine, progress), cpus);
     } finally {
       // Afterwards the machine itself must say that they are isolated.
-      partition.ifPresent(cpus -> machine.isolated = machine.isolated.map(all -> all.minus(cpus)));
+      partition.ifPresent(cpus ->
+          machine.isolation.isolated = machine.isolation.isolated.map(all -> all.minus(cpus)));
     }
   }
 

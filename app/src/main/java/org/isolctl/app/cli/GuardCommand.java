@@ -14,10 +14,8 @@ import org.isolctl.app.guard.GuardSettings;
 import org.isolctl.app.guard.PolicySource;
 import org.isolctl.app.guard.PolicyTroubleException;
 import org.isolctl.app.guard.StatusClient;
-import org.isolctl.app.policy.PolicyFile;
 import org.isolctl.app.policy.PolicyFileException;
 import org.isolctl.host.act.Journal;
-import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.policy.Policy;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -52,20 +50,7 @@ final class GuardCommand implements Command {
   @Mixin HelpOption help = new HelpOption();
   @Mixin FormatOption output = new FormatOption();
 
-  @Option(
-      names = "--isolated",
-      paramLabel = "CPULIST",
-      converter = CpulistConverter.class,
-      description = "Guard these CPUs too, for instance 2-3,8.")
-  Optional<CpuSet> isolated = Optional.empty();
-
-  @Option(
-      names = "--policy",
-      paramLabel = "FILE",
-      description =
-          "A TOML file of isolated CPUs, of exceptions, each with its reason, and of what else is"
-              + " kept right.")
-  Optional<Path> policy = Optional.empty();
+  @Mixin IsolationOptions isolation = new IsolationOptions();
 
   @Option(names = "--once", description = "Scan, mend, wait until all masks stand, and end.")
   boolean once;
@@ -187,9 +172,9 @@ final class GuardCommand implements Command {
     @Override
     public Policy read() throws PolicyTroubleException {
       try {
-        var read = policy.isPresent() ? PolicyFile.read(policy.get()) : Policy.NONE;
-        var cpus = isolated.map(it -> read.isolated().map(it::union).orElse(it)).or(read::isolated);
-        return new Policy(cpus, read.exceptions(), read.moveUser(), read.governed());
+        var read = isolation.read();
+        return new Policy(
+            isolation.cpus(read), read.exceptions(), read.moveUser(), read.governed());
       } catch (PolicyFileException e) {
         throw new PolicyTroubleException(String.valueOf(e.getMessage()), e);
       }
@@ -197,7 +182,7 @@ final class GuardCommand implements Command {
 
     @Override
     public String name() {
-      return policy.map(Path::toString).orElse("the command line");
+      return isolation.policy.map(Path::toString).orElse("the command line");
     }
   }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.isolctl.app.policy.PolicyFile;
 import org.isolctl.app.policy.PolicyFileException;
 import org.isolctl.host.Host;
 import org.isolctl.host.Observer;
@@ -33,11 +31,11 @@ final class HostInspector implements Inspector {
   @Override
   public Inspection inspect(
       MachineOptions options, Depth depth, Optional<Duration> watch, Progress progress) {
-    Policy policy = options.policy.map(HostInspector::policy).orElse(Policy.NONE);
+    Policy policy = policy(options);
     Host host = open(options.capture, options.root);
     var look = host.observer();
     MachineFacts machine = look.machine();
-    var isolated = Isolation.of(machine, byUser(options, policy));
+    var isolated = Isolation.of(machine, options.isolation.cpus(policy));
     CpuSet cpus = isolated.all();
     Optional<WatchFacts> watched =
         watch.filter(_ -> !cpus.isEmpty()).map(time -> look.watch(cpus, time, progress::watching));
@@ -59,11 +57,7 @@ final class HostInspector implements Inspector {
   public Plan plan(MachineOptions options, Progress progress) {
     var seen = inspect(options, Depth.REACHING, Optional.empty(), progress);
     var outlook = Outlooks.of(seen.facts().machine(), seen.audit().isolated());
-    return Planner.plan(
-        seen.facts(),
-        seen.audit(),
-        options.policy.map(HostInspector::policy).orElse(Policy.NONE),
-        outlook);
+    return Planner.plan(seen.facts(), seen.audit(), policy(options), outlook);
   }
 
   @Override
@@ -99,12 +93,6 @@ final class HostInspector implements Inspector {
     }
   }
 
-  private static Optional<CpuSet> byUser(MachineOptions options, Policy policy) {
-    return Stream.of(options.isolated, policy.isolated())
-        .flatMap(Optional::stream)
-        .reduce(CpuSet::union);
-  }
-
   private static CpuSet interest(MachineFacts machine, CpuSet isolated, Depth depth) {
     return switch (depth) {
       case REACHING -> isolated;
@@ -118,9 +106,9 @@ final class HostInspector implements Inspector {
     return byCgroup ? look.threadsWithCgroups(interest) : look.threads(interest);
   }
 
-  private static Policy policy(Path file) {
+  private static Policy policy(MachineOptions options) {
     try {
-      return PolicyFile.read(file);
+      return options.isolation.read();
     } catch (PolicyFileException e) {
       throw CommandException.usage(String.valueOf(e.getMessage()));
     }

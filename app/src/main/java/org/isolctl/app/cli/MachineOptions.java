@@ -2,7 +2,7 @@ package org.isolctl.app.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.isolctl.model.cpu.CpuSet;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that say which machine is meant and what counts as isolated there.
@@ -19,18 +19,7 @@ final class MachineOptions {
       description = "Judge the machine whose proc and sys lie below this folder.")
   Optional<Path> root = Optional.empty();
 
-  @Option(
-      names = "--isolated",
-      paramLabel = "CPULIST",
-      converter = CpulistConverter.class,
-      description = "Judge as if these CPUs were isolated too, for instance 2-3,8.")
-  Optional<CpuSet> isolated = Optional.empty();
-
-  @Option(
-      names = "--policy",
-      paramLabel = "FILE",
-      description = "A TOML file of isolated CPUs and of exceptions, each with its reason.")
-  Optional<Path> policy = Optional.empty();
+  @Mixin IsolationOptions isolation = new IsolationOptions();
 
   /// Refuses what contradicts itself.
   void check() {

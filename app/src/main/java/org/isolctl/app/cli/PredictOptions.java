@@ -3,6 +3,7 @@ package org.isolctl.app.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.isolctl.model.kernel.KernelVersion;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that say for which kernel and machine is predicted.
@@ -28,12 +29,7 @@ final class PredictOptions {
       description = "How many CPUs, all present. Default: those of this machine.")
   Optional<Integer> cpus = Optional.empty();
 
-  @Option(
-      names = "--nodes",
-      paramLabel = "CPULIST/...",
-      converter = NodesConverter.class,
-      description = "The CPUs of NUMA node 0, node 1 and so on, for instance 0-1/2-3.")
-  Optional<NodesConverter.Nodes> nodes = Optional.empty();
+  @Mixin NodesOption nodes = new NodesOption();
 
   @Option(
       names = "--patched",

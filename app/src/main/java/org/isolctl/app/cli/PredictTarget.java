@@ -49,8 +49,8 @@ final class PredictTarget {
       nodes = MachineInput.nodes(cpus);
       cores = MachineInput.cores(cpus);
     }
-    if (options.nodes.isPresent()) {
-      nodes = options.nodes.get().cpus();
+    if (options.nodes.given.isPresent()) {
+      nodes = options.nodes.given.get().cpus();
     }
     if (possible.isEmpty()) {
       throw CommandException.usage("this machine shows no CPU; say how many with --cpus COUNT.");

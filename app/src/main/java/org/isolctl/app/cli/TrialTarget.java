@@ -35,7 +35,7 @@ record TrialTarget(Trial trial, PredictionInput input, List<String> remarks) {
       throw CommandException.usage(
           "--cpus " + cpus + ": a machine in QEMU has 1 to " + Trial.MOST_CPUS + " CPUs.");
     }
-    var nodes = options.nodes.map(NodesConverter.Nodes::cpus).orElse(List.of());
+    var nodes = options.nodes.given.map(NodesConverter.Nodes::cpus).orElse(List.of());
     checkNodes(nodes, cpus);
     var image = image(options.kernel.orElseGet(machine::release));
     String line = options.words.isEmpty() ? machine.bootLine() : String.join(" ", options.words);

@@ -62,12 +62,7 @@ final class TryCommand implements Command {
               + ".")
   Optional<Integer> cpus = Optional.empty();
 
-  @Option(
-      names = "--nodes",
-      paramLabel = "CPULIST/...",
-      converter = NodesConverter.class,
-      description = "The CPUs of NUMA node 0, node 1 and so on, for instance 0-1/2-3.")
-  Optional<NodesConverter.Nodes> nodes = Optional.empty();
+  @Mixin NodesOption nodes = new NodesOption();
 
   @Mixin FormatOption output = new FormatOption();
   @Mixin ColourOption colour = new ColourOption();

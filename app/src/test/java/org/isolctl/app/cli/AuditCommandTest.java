@@ -54,9 +54,9 @@ class AuditCommandTest {
             }))
         .run("audit", "--isolated", "1-2", "--root", "/mnt", "--policy", "p.toml");
 
-    assertThat(seen.get().isolated).contains(CpuSet.of(1, 2));
+    assertThat(seen.get().isolation.isolated).contains(CpuSet.of(1, 2));
     assertThat(seen.get().root).contains(Path.of("/mnt"));
-    assertThat(seen.get().policy).contains(Path.of("p.toml"));
+    assertThat(seen.get().isolation.policy).contains(Path.of("p.toml"));
     assertThat(seen.get().capture).isEmpty();
   }
 
