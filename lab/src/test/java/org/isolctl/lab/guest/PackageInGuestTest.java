@@ -192,7 +192,8 @@ class PackageInGuestTest {
     say("isolctl apply --isolated 2-4 --yes");
     assertThat(say("pidof irqbalance")).isEqualTo(process);
 
-    say("isolctl undo --yes");
+    // What irqbalance itself has placed anew since is left to it, and said.
+    assertThat(run("isolctl undo --yes").out()).doesNotContain("irqbalance");
     assertThat(say("tr '\\0' '\\n' </proc/$(pidof irqbalance)/environ"))
         .doesNotContain("IRQBALANCE_BANNED_CPULIST=2-4");
     say("systemctl stop irqbalance");
@@ -200,24 +201,6 @@ class PackageInGuestTest {
 
   @Test
   @Order(9)
-  void aPartitionSurvivesWhatSystemdDoesAndUndoDissolvesIt() throws GuestException {
-    var partition = "cat /sys/fs/cgroup/rt.slice/cpuset.cpus.partition";
-    say("isolctl apply --partition 4-5 --name rt --yes");
-    assertThat(say(partition)).isEqualTo("isolated\n");
-
-    say("systemctl daemon-reload; systemd-run -q --wait true; systemctl daemon-reexec");
-    say("systemd-run -q --unit=load --slice=rt.slice sleep 1000");
-    assertThat(say(partition)).isEqualTo("isolated\n");
-    assertThat(say("cat /sys/fs/cgroup/system.slice/cpuset.cpus.effective")).isEqualTo("0-3\n");
-    assertThat(say("grep list: /proc/$(systemctl show -p MainPID --value load)/status"))
-        .contains("Cpus_allowed_list:\t4-5\n");
-
-    say("systemctl stop load; isolctl undo --yes");
-    assertThat(run("ls -d /sys/fs/cgroup/rt.slice /run/systemd/system/rt.slice").out()).isEmpty();
-  }
-
-  @Test
-  @Order(10)
   void removedAndPurgedItLeavesNothing() throws GuestException {
     say("dpkg --remove isolctl");
     assertThat(say("ls /etc/isolctl")).isNotEmpty();
