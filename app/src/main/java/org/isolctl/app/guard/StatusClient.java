@@ -17,7 +17,7 @@ public final class StatusClient {
   /// The status of the guard that answers on a socket.
   ///
   /// @param form `json` or `text`
-  /// @throws IOException when none does
+  /// @throws IOException when none does, or it says nothing
   public static String ask(Path socket, String form) throws IOException {
     try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
       channel.write(ByteBuffer.wrap((form + "\n").getBytes(StandardCharsets.US_ASCII)));
@@ -26,6 +26,9 @@ public final class StatusClient {
       while (channel.read(chunk) >= 0) {
         answer.write(chunk.array(), 0, chunk.position());
         chunk.clear();
+      }
+      if (answer.size() == 0) {
+        throw new IOException("the other end closed the connection without an answer");
       }
       return answer.toString(StandardCharsets.UTF_8);
     }

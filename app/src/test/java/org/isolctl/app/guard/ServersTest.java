@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +55,26 @@ class ServersTest {
   void withoutAGuardTheQuestionFails() {
     assertThatThrownBy(() -> StatusClient.ask(folder.resolve("none.sock"), "text"))
         .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aGuardThatSaysNothingDoesNotPassForAnAnswer() throws Exception {
+    var socket = folder.resolve("mute.sock");
+    try (var mute = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      mute.bind(UnixDomainSocketAddress.of(socket));
+      var closing = Thread.startVirtualThread(() -> hangUp(mute));
+      assertThatThrownBy(() -> StatusClient.ask(socket, "text")).isInstanceOf(IOException.class);
+      closing.join();
+    }
+  }
+
+  private static void hangUp(ServerSocketChannel mute) {
+    try (var caller = mute.accept()) {
+      var question = ByteBuffer.allocate(16);
+      assertThat(caller.read(question)).isPositive();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

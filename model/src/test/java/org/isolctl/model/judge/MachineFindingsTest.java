@@ -116,11 +116,33 @@ class MachineFindingsTest {
 
   @Test
   void anInterruptThatSomebodyPutOntoIsolatedCpusIsInformation() {
-    var finding =
-        new Sketch().isolcpus("2-3").irq(24, "eth0", "2-3", "2", 2).only(FindingCode.IRQ_STRAY);
+    var finding = placedOn23(Reading.present("/sys/kernel/debug/irq/irqs/24", false));
 
     assertThat(finding.severity()).isEqualTo(Severity.INFO);
     assertThat(finding.cause()).contains(Cause.USER_PINNED);
+  }
+
+  @Test
+  void withoutDebugfsNobodyIsSaidToHavePutAnInterruptThere() {
+    var finding = placedOn23(Reading.absent("/sys/kernel/debug/irq/irqs/24"));
+
+    assertThat(finding.severity()).isEqualTo(Severity.INFO);
+    assertThat(finding.cause()).isEmpty();
+    assertThat(finding.because())
+        .contains("or the kernel manages it, which /sys/kernel/debug/irq/irqs/24 would tell");
+  }
+
+  private static Finding placedOn23(Reading<Boolean> managed) {
+    var sketch = new Sketch().isolcpus("2-3");
+    sketch.irqs.add(
+        new IrqFacts.Irq(
+            24,
+            "nvme0q3",
+            Sketch.list("/proc/irq/24/smp_affinity_list", "2-3"),
+            Sketch.list("/proc/irq/24/effective_affinity_list", "2"),
+            managed,
+            Map.of(2, 3L)));
+    return sketch.only(FindingCode.IRQ_STRAY);
   }
 
   @Test

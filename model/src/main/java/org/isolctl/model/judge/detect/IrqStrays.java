@@ -56,8 +56,10 @@ public final class IrqStrays implements Detector {
         readings(irq));
   }
 
-  /// Wholly inside the isolated CPUs: an application's own device, most likely.
+  /// Wholly inside the isolated CPUs: an application's own device, or one queue of a device whose
+  /// interrupts the kernel manages. Only debugfs tells which.
   private static Finding placed(Situation situation, Irq irq, CpuSet requested, CpuSet reach) {
+    boolean known = irq.managed().toOptional().isPresent();
     return new Finding(
         FindingCode.IRQ_STRAY,
         Severity.INFO,
@@ -65,9 +67,14 @@ public final class IrqStrays implements Detector {
         Optional.of(situation.cut(requested)),
         reach,
         Optional.empty(),
-        Optional.of(Cause.USER_PINNED),
+        known ? Optional.of(Cause.USER_PINNED) : Optional.empty(),
         true,
-        "Its mask lies wholly inside the isolated CPUs: somebody put it there.",
+        known
+            ? "Its mask lies wholly inside the isolated CPUs: somebody put it there."
+            : "Its mask lies wholly inside the isolated CPUs: somebody put it there, or the kernel"
+                + " manages it, which "
+                + irq.managed().source()
+                + " would tell.",
         Remedy.none("nothing, where that is meant"),
         readings(irq));
   }
