@@ -9,6 +9,10 @@ import org.isolctl.host.linux.ffm.NativeSockets;
 public final class DescriptorWait implements AutoCloseable {
   private static final short POLLIN = 1;
   private static final int POLLFD = 8;
+
+  /// What the kernel says of the first descriptor, the one to be woken by (`revents`).
+  private static final int ANSWER = 6;
+
   private static final int EFD_CLOEXEC_NONBLOCK = 0x80000 | 0x800;
   private static final long SECOND = 1_000_000_000L;
 
@@ -51,8 +55,12 @@ public final class DescriptorWait implements AutoCloseable {
     long left = Math.max(0, nanos);
     timeout.putLong(0, left / SECOND).putLong(Long.BYTES, left % SECOND);
     // An interrupted wait is as good as one that is over.
+    // The answer of an earlier wait must not be taken for one of this.
+    descriptors.putShort(ANSWER, (short) 0);
     kernel.ppoll(descriptors, count, timeout);
-    kernel.read(event, counter);
+    if (descriptors.getShort(ANSWER) != 0) {
+      kernel.read(event, counter);
+    }
   }
 
   /// Ends the wait of now, or the next one.
