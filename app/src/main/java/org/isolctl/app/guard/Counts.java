@@ -30,7 +30,9 @@ final class Counts {
     refusals.merge(errno, 1L, Long::sum);
   }
 
-  synchronized void reacted(long nanos) {
+  /// @param between the making of a thread and its set mask; clocks that disagree make it 0
+  synchronized void reacted(long between) {
+    long nanos = Math.max(0, between);
     reactions[ReactionTimes.bucket(nanos)]++;
     latest[(int) (reacted++ % latest.length)] = nanos;
     reactionSum += nanos;

@@ -77,7 +77,7 @@ public final class Guard {
     var view = new LiveIsolation(Host.live(), kernel, clock);
     var keeper = keeper(policy, view);
     keeper.scan(Set.of(ScanReason.START));
-    settings(keeper).step();
+    settings(keeper, clock).step();
     while (keeper.isUnsettled()) {
       long nanos = Math.max(1, keeper.dueNanos() - clock.nanos());
       Thread.sleep(Duration.ofNanos(nanos));
@@ -92,7 +92,7 @@ public final class Guard {
         threads, PolicyAgent.guardPolicy(policy, view), note(), counts, diary, clock);
   }
 
-  private SettingsAgent settings(ThreadKeeper keeper) {
+  private SettingsAgent settings(ThreadKeeper keeper, Clock time) {
     var machine = new LiveMachine(Optional.empty());
     return new SettingsAgent(
         new LiveSettings(Host.live(), machine, settings.journal()),
@@ -100,7 +100,7 @@ public final class Guard {
         settings.scanPeriod(),
         counts,
         diary,
-        clock);
+        time);
   }
 
   private KthreaddNote note() {
@@ -125,10 +125,15 @@ public final class Guard {
             diary,
             clock);
     own.step();
-    Rehearsal.run(threads, keeper.policy().isolated(), view.online());
     var connector = connector();
     try (var manager = Supervision.of(environment);
         var wait = new DescriptorWait(descriptors(connector))) {
+      connector.ifPresent(it -> it.rehearse(Rehearsal.LOOPS));
+      Rehearsal.run(
+          threads,
+          keeper.policy().isolated(),
+          view.online(),
+          List.of(() -> wait.await(0), view::fingerprint, own::step));
       run(policy, view, keeper, own, connector, manager, wait);
     } finally {
       connector.ifPresent(ProcConnector::close);
@@ -157,11 +162,12 @@ public final class Guard {
       Supervision manager,
       DescriptorWait wait)
       throws IOException {
-    var scans = new ScanAgent(keeper, settings.scanPeriod(), clock);
+    var tick = new Tick(clock);
+    var scans = new ScanAgent(keeper, settings.scanPeriod(), tick);
     var events =
         connector.map(
-            it -> new EventAgent(it, it.bufferBytes(), keeper, scans, counts, diary, clock));
-    var policies = new PolicyAgent(source, policy, view, keeper, scans, diary, clock);
+            it -> new EventAgent(it, it.bufferBytes(), keeper, scans, counts, diary, tick));
+    var policies = new PolicyAgent(source, policy, view, keeper, scans, diary, tick);
     var publish =
         new PublishAgent(
             () ->
@@ -169,13 +175,13 @@ public final class Guard {
                     keeper.policy().isolated(),
                     events.map(EventAgent::hears).orElse(false),
                     keeper.watched()),
-            clock);
+            tick);
     if (events.isEmpty()) {
       scans.ask(ScanReason.START);
     }
     var agents = new ArrayList<Agent>();
     events.ifPresent(agents::add);
-    agents.addAll(List.of(keeper, scans, own, policies, settings(keeper), publish));
+    agents.addAll(List.of(keeper, tick, scans, own, policies, settings(keeper, tick), publish));
     agents.add(
         new ReadyAgent(
             counts,
@@ -186,7 +192,7 @@ public final class Guard {
             }));
     NotifySocket.watchdog(environment)
         .ifPresent(period ->
-            agents.add(new WatchdogAgent(period, () -> manager.tell("WATCHDOG=1"), clock)));
+            agents.add(new WatchdogAgent(period, () -> manager.tell("WATCHDOG=1"), tick)));
     var loop = new GuardLoop(agents, new WaitPause(wait), clock);
     Signals.handle(
         loop::stop,

@@ -19,6 +19,11 @@ record LiveThreads(KernelThreads kernel) implements Threads {
   }
 
   @Override
+  public int put(int tid, CpuSet mask) {
+    return kernel.put(tid, mask);
+  }
+
+  @Override
   public Reading<ThreadStat> stat(int tid) {
     return kernel.stat(tid);
   }

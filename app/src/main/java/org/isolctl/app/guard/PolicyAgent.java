@@ -1,6 +1,5 @@
 package org.isolctl.app.guard;
 
-import java.time.Duration;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.guard.GuardPolicy;
 import org.isolctl.model.guard.ScanReason;
@@ -9,9 +8,6 @@ import org.isolctl.model.policy.Policy;
 /// Keeps what is guarded in step with the machine and with the user: partitions come and go, CPUs
 /// go offline and online, the policy file is edited.
 final class PolicyAgent implements Agent {
-  /// How often the machine is asked whether anything changed.
-  static final Duration PERIOD = Duration.ofSeconds(1);
-
   private final PolicySource source;
   private final IsolationView view;
   private final ThreadKeeper keeper;
@@ -20,7 +16,7 @@ final class PolicyAgent implements Agent {
   private final Clock clock;
   private Policy policy;
   private String fingerprint;
-  private long lastNanos;
+  private long nextNanos;
   private volatile boolean reloadWanted;
 
   PolicyAgent(
@@ -39,7 +35,7 @@ final class PolicyAgent implements Agent {
     this.diary = diary;
     this.clock = clock;
     this.fingerprint = view.fingerprint();
-    this.lastNanos = clock.nanos();
+    this.nextNanos = Beat.after(clock.nanos());
   }
 
   /// What the guard keeps under a policy on a machine as it is now.
@@ -59,8 +55,9 @@ final class PolicyAgent implements Agent {
       reloadWanted = false;
       readAgain();
     }
-    if (dueNanos() <= clock.nanos()) {
-      lastNanos = clock.nanos();
+    long now = clock.nanos();
+    if (nextNanos <= now) {
+      nextNanos = Beat.after(now);
       compare();
     }
   }
@@ -97,6 +94,6 @@ final class PolicyAgent implements Agent {
 
   @Override
   public long dueNanos() {
-    return lastNanos + PERIOD.toNanos();
+    return nextNanos;
   }
 }

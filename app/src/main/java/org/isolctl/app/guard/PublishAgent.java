@@ -1,12 +1,9 @@
 package org.isolctl.app.guard;
 
-import java.time.Duration;
 import java.util.function.Supplier;
 
-/// Makes what the loop knows visible to other threads, now and then.
+/// Makes what the loop knows visible to other threads, once a second.
 final class PublishAgent implements Agent {
-  private static final Duration PERIOD = Duration.ofSeconds(1);
-
   private final Supplier<Snapshot> look;
   private final Clock clock;
   private volatile Snapshot published = Snapshot.EMPTY;
@@ -23,7 +20,7 @@ final class PublishAgent implements Agent {
     long now = clock.nanos();
     if (nextNanos <= now) {
       publish();
-      nextNanos = now + PERIOD.toNanos();
+      nextNanos = Beat.after(now);
     }
   }
 

@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.isolctl.host.linux.AffinityResult;
-import org.isolctl.host.netlink.ProcConnector;
 import org.isolctl.host.netlink.ProcEvent;
 import org.isolctl.host.netlink.ProcEvents;
 import org.isolctl.model.cpu.CpuSet;
@@ -23,7 +22,12 @@ import org.isolctl.model.guard.GuardPolicy;
 /// The system calls are real but harmless: the mask that is set is the guard's own, on the guard's
 /// own thread.
 final class Rehearsal {
-  private static final int LOOPS = 500;
+  /// The JVM compiles a method at its 256th call (`Tier3InvocationThreshold`).
+  static final int LOOPS = 300;
+
+  /// As many looks as the ladder has rungs, and a scan.
+  private static final int STEPS = 9;
+
   private static final int TID = 1_000_000_007;
 
   /// Time that goes on as fast as the ladder wants it.
@@ -36,18 +40,41 @@ final class Rehearsal {
     }
   }
 
-  /// Any thread is this one, and pretends to be a kernel thread with all CPUs.
-  private record Pretence(Threads real, CpuSet own, CpuSet all) implements Threads {
+  /// Any thread is this one, and pretends to be a kernel thread that has all CPUs when it is made
+  /// and once more after it was first set.
+  private static final class Pretence implements Threads {
+    private final Threads real;
+    private final CpuSet own;
+    private final CpuSet all;
+    private int sets;
+
+    Pretence(Threads real, CpuSet own, CpuSet all) {
+      this.real = real;
+      this.own = own;
+      this.all = all;
+    }
+
+    void isMade() {
+      sets = 0;
+    }
+
     @Override
     public AffinityResult mask(int tid) {
-      return real.mask(0) instanceof AffinityResult.Mask
+      return real.mask(0) instanceof AffinityResult.Mask && sets < 2
           ? new AffinityResult.Mask(all)
           : new AffinityResult.Mask(own);
     }
 
     @Override
     public AffinityResult set(int tid, CpuSet mask) {
+      sets++;
       return real.set(0, own);
+    }
+
+    @Override
+    public int put(int tid, CpuSet mask) {
+      sets++;
+      return real.put(0, own);
     }
 
     @Override
@@ -112,7 +139,8 @@ final class Rehearsal {
 
   private Rehearsal() {}
 
-  static void run(Threads real, CpuSet isolated, CpuSet online) {
+  /// @param more what the loop does besides, each as often as an announcement
+  static void run(Threads real, CpuSet isolated, CpuSet online, List<Runnable> more) {
     if (!(real.mask(0) instanceof AffinityResult.Mask(var own)) || isolated.isEmpty()) {
       return;
     }
@@ -120,14 +148,10 @@ final class Rehearsal {
     var silence = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     var diary = new LogDiary(silence, true, () -> Instant.EPOCH, time);
     var counts = new Counts();
+    var pretence = new Pretence(real, own, online.union(isolated));
     var keeper =
         new ThreadKeeper(
-            new Pretence(real, own, online.union(isolated)),
-            new GuardPolicy(isolated, List.of()),
-            new NoNote(),
-            counts,
-            diary,
-            time);
+            pretence, new GuardPolicy(isolated, List.of()), new NoNote(), counts, diary, time);
     var scans = new ScanAgent(keeper, GuardSettings.SCAN_PERIOD, time);
     var announcements = new Announcements();
     var events = new EventAgent(announcements, 0, keeper, scans, counts, diary, time);
@@ -135,13 +159,16 @@ final class Rehearsal {
         new PublishAgent(() -> new Snapshot(isolated, events.hears(), keeper.watched()), time);
     var loop = new GuardLoop(List.of(events, keeper, scans, publish), new NoPause(), time);
     for (int i = 0; i < LOOPS; i++) {
+      pretence.isMade();
       announcements.waiting.add(new ProcEvent.Forked(TID, 0, time.nanos()));
       loop.step();
-      time.now += Math.clamp(loop.untilDue(), 1, 300_000);
-      loop.step();
+      for (int step = 0; step < STEPS; step++) {
+        time.now += Math.max(1, loop.untilDue());
+        loop.step();
+      }
       time.now += 10_000_000_000L;
       loop.step();
+      more.forEach(Runnable::run);
     }
-    ProcConnector.rehearse(LOOPS);
   }
 }

@@ -1,5 +1,6 @@
 package org.isolctl.app.guard;
 
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import org.isolctl.host.linux.AffinityResult;
 import org.isolctl.host.linux.Errno;
@@ -27,6 +29,9 @@ final class ThreadKeeper implements Agent {
   /// A look at a thread that is due; out of date when the thread is due at another time by now.
   private record Due(long nanos, int tid) {}
 
+  /// How many looks are made in one step, before new announcements have their turn.
+  private static final int MOST_AT_ONCE = 16;
+
   private final Threads threads;
   private final Counts counts;
   private final Diary diary;
@@ -35,6 +40,10 @@ final class ThreadKeeper implements Agent {
   private final Map<Integer, Watched> known = new HashMap<>();
   private final PriorityQueue<Due> due =
       new PriorityQueue<>((a, b) -> Long.compare(a.nanos(), b.nanos()));
+
+  /// Set at once; their text is read as soon as nothing more is announced.
+  private final Queue<Integer> unread = new ArrayDeque<>();
+
   private GuardPolicy policy;
   private int sets;
 
@@ -65,11 +74,20 @@ final class ThreadKeeper implements Agent {
     return policy;
   }
 
-  /// A thread was announced: whatever was known under its number is over.
+  /// A thread was announced: whatever was known under its number is over. Nothing is done before
+  /// the set that can be done after it.
   void announced(int tid, long forkNanos) {
+    var asked = threads.mask(tid);
+    if (asked instanceof AffinityResult.Mask(var mask) && GuardRules.isSetAtOnce(mask, policy)) {
+      var to = mask.minus(policy.isolated());
+      if (threads.put(tid, to) == 0) {
+        setAtOnce(GuardRules.setAtOnce(tid, forkNanos, mask, to, clock.nanos()), forkNanos);
+        return;
+      }
+    }
     counts.add(Counter.EVENTS);
     known.remove(tid);
-    switch (threads.mask(tid)) {
+    switch (asked) {
       case AffinityResult.Refused(var errno) -> lookFailed(tid, errno);
       case AffinityResult.Mask(var mask) -> {
         if (mask.intersects(policy.isolated())) {
@@ -81,14 +99,41 @@ final class ThreadKeeper implements Agent {
     }
   }
 
+  private void setAtOnce(Watched set, long forkNanos) {
+    sets++;
+    counts.add(Counter.EVENTS);
+    counts.add(Counter.SETS);
+    counts.reacted(set.effort().baseNanos() - forkNanos);
+    known.remove(set.tid());
+    remember(set);
+    unread.add(set.tid());
+  }
+
   @Override
   public void step() {
+    while (!unread.isEmpty()) {
+      int tid = unread.remove();
+      Optional.ofNullable(known.get(tid)).ifPresent(this::readAfterSet);
+    }
+    if (due.isEmpty()) {
+      return;
+    }
     long now = clock.nanos();
-    while (!due.isEmpty() && due.peek().nanos() <= now) {
+    for (int i = 0; i < MOST_AT_ONCE && !due.isEmpty() && due.peek().nanos() <= now; i++) {
       var next = due.remove();
       Optional.ofNullable(known.get(next.tid()))
           .filter(it -> it.dueNanos().equals(OptionalLong.of(next.nanos())))
           .ifPresent(it -> glance(next.tid()));
+    }
+  }
+
+  private void readAfterSet(Watched set) {
+    switch (threads.stat(set.tid())) {
+      case Reading.Present<ThreadStat>(_, var stat) ->
+          carryOut(set.tid(), GuardRules.afterSetAtOnce(set, stat));
+      case Reading.Absent<ThreadStat> _ -> lookFailed(set.tid(), new Errno(Errno.ESRCH));
+      // The ladder tries again.
+      case Reading<ThreadStat> _ -> {}
     }
   }
 
@@ -201,6 +246,17 @@ final class ThreadKeeper implements Agent {
         }
         carryOut(tid, set(next, to));
       }
+      case Decision.GiveBack(var former, var given, var next) -> {
+        if (threads.mask(tid) instanceof AffinityResult.Mask(var mask) && mask.equals(given)) {
+          threads.put(tid, former);
+        }
+        next.ifPresentOrElse(
+            this::remember,
+            () -> {
+              counts.add(Counter.HELPERS);
+              known.remove(tid);
+            });
+      }
     }
   }
 
@@ -225,7 +281,7 @@ final class ThreadKeeper implements Agent {
       sets++;
       counts.add(Counter.SETS);
       if (!asked.wasSet() && asked.forkNanos().isPresent()) {
-        counts.reacted(Math.max(0, now - asked.forkNanos().getAsLong()));
+        counts.reacted(now - asked.forkNanos().getAsLong());
       }
     }
     return GuardRules.afterSet(asked, outcome, now);

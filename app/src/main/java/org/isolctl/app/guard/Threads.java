@@ -9,7 +9,13 @@ import org.isolctl.model.facts.ThreadStat;
 interface Threads {
   AffinityResult mask(int tid);
 
+  /// Sets a mask and reads it back.
   AffinityResult set(int tid, CpuSet mask);
+
+  /// Sets a mask and no more, as quickly as can be.
+  ///
+  /// @return 0, or the error number
+  int put(int tid, CpuSet mask);
 
   /// Absent when the thread has ended.
   Reading<ThreadStat> stat(int tid);

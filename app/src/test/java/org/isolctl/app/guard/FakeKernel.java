@@ -28,6 +28,8 @@ final class FakeKernel implements Threads, ProcEvents, Clock, Diary, KthreaddNot
     private String comm;
     private long flags = ThreadStat.PF_KTHREAD;
     private final long start;
+    private Runnable whenRead = () -> {};
+    private int reads;
 
     FakeThread(String comm, long start) {
       this.comm = comm;
@@ -81,6 +83,15 @@ final class FakeKernel implements Threads, ProcEvents, Clock, Diary, KthreaddNot
     at(tid).mask = mask;
   }
 
+  /// What happens each time that a thread's text is read, before it is.
+  void whenRead(int tid, Runnable action) {
+    at(tid).whenRead = action;
+  }
+
+  int reads(int tid) {
+    return at(tid).reads;
+  }
+
   CpuSet maskOf(int tid) {
     return at(tid).mask;
   }
@@ -113,12 +124,22 @@ final class FakeKernel implements Threads, ProcEvents, Clock, Diary, KthreaddNot
   }
 
   @Override
+  public int put(int tid, CpuSet mask) {
+    return switch (set(tid, mask)) {
+      case AffinityResult.Mask _ -> 0;
+      case AffinityResult.Refused(var errno) -> errno.number();
+    };
+  }
+
+  @Override
   public Reading<ThreadStat> stat(int tid) {
     var source = "/proc/" + tid + "/stat";
     if (!threads.containsKey(tid)) {
       return Reading.absent(source);
     }
     var thread = at(tid);
+    thread.reads++;
+    thread.whenRead.run();
     return Reading.present(
         source, new ThreadStat(thread.comm, 'S', 2, thread.flags, 0, thread.start, 0, 0, 0));
   }

@@ -5,9 +5,15 @@ import static org.isolctl.app.guard.FakeKernel.ALL;
 import static org.isolctl.app.guard.FakeKernel.ISOLATED;
 import static org.isolctl.app.guard.FakeKernel.KEEP;
 
+import java.util.List;
+import java.util.Optional;
 import org.isolctl.host.netlink.ProcEvent;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.ThreadStat;
+import org.isolctl.model.guard.GuardPolicy;
+import org.isolctl.model.guard.Standing;
+import org.isolctl.model.policy.Glob;
+import org.isolctl.model.policy.PolicyException;
 import org.junit.jupiter.api.Test;
 
 class GuardAgentsTest {
@@ -91,6 +97,73 @@ class GuardAgentsTest {
 
     assertThat(kernel.maskOf(70)).isEqualTo(ALL);
     assertThat(guard.count(Counter.HELPERS)).isEqualTo(1);
+  }
+
+  @Test
+  void theThreadOfAnInterruptGetsItsFormerMaskBackAndIsLeft() {
+    var guard = new FakeGuard(kernel).run(10);
+    kernel.fork(70, "irq/24-nvme0q1");
+    guard.run(3_000);
+
+    assertThat(kernel.maskOf(70)).isEqualTo(ALL);
+    assertThat(guard.keeper.watched())
+        .filteredOn(it -> it.tid() == 70)
+        .singleElement()
+        .satisfies(it -> {
+          assertThat(it.standing()).isEqualTo(Standing.FOLLOWS_IRQ);
+          assertThat(it.wasSet()).isFalse();
+        });
+  }
+
+  @Test
+  void aMaskThatAHelperHasChosenMeanwhileIsNotOverwritten() {
+    var guard = new FakeGuard(kernel).run(10);
+    kernel.fork(70, "modprobe");
+    kernel.unflag(70, ThreadStat.PF_KTHREAD);
+    kernel.whenRead(70, () -> kernel.force(70, CpuSet.of(1)));
+    guard.run(3_000);
+
+    assertThat(kernel.maskOf(70)).isEqualTo(CpuSet.of(1));
+  }
+
+  @Test
+  void anAnnouncedThreadThatIsBoundIsLeftAndItsRefusalIsNoNews() {
+    var guard = new FakeGuard(kernel).run(10);
+    kernel.fork(70, "kworker/R-md");
+    kernel.flag(70, ThreadStat.PF_NO_SETAFFINITY);
+    guard.run(3_000);
+
+    assertThat(kernel.maskOf(70)).isEqualTo(ALL);
+    assertThat(guard.counts.refusals()).isEmpty();
+    assertThat(guard.counts.reactions().total()).isZero();
+  }
+
+  @Test
+  void whereThePolicyExceptsThreadsTheTextIsReadBeforeAnythingIsSet() {
+    var guard = new FakeGuard(kernel).run(10);
+    var exception =
+        new PolicyException(
+            Optional.of(new Glob("mine*")), Optional.empty(), Optional.empty(), "it must");
+    guard.keeper.keep(new GuardPolicy(ISOLATED, List.of(exception)));
+    kernel.fork(70, "mine/0").fork(71, "other");
+    kernel.whenRead(70, () -> assertThat(kernel.maskOf(70)).isEqualTo(ALL));
+    guard.run(3_000);
+
+    assertThat(kernel.maskOf(70)).isEqualTo(ALL);
+    assertThat(kernel.maskOf(71)).isEqualTo(KEEP);
+  }
+
+  @Test
+  void inABurstEveryThreadIsSetBeforeTheFirstTextIsRead() {
+    var guard = new FakeGuard(kernel).run(10);
+    for (int tid = 70; tid < 170; tid++) {
+      kernel.fork(tid, "burst");
+    }
+    kernel.whenRead(70, () -> assertThat(kernel.maskOf(169)).isEqualTo(KEEP));
+    guard.run(0);
+
+    assertThat(kernel.reads(70)).isEqualTo(1);
+    assertThat(guard.counts.reactions().total()).isEqualTo(100);
   }
 
   @Test
@@ -200,12 +273,7 @@ class GuardAgentsTest {
     kernel.force(902, ISOLATED);
     var own =
         new OwnThreads(
-            kernel,
-            () -> java.util.List.of(900, 901, 902, 903),
-            () -> ISOLATED,
-            () -> ALL,
-            kernel,
-            kernel);
+            kernel, () -> List.of(900, 901, 902, 903), () -> ISOLATED, () -> ALL, kernel, kernel);
     own.step();
 
     assertThat(kernel.maskOf(900)).isEqualTo(KEEP);

@@ -28,6 +28,13 @@ public final class KernelThreads {
     return affinity.get(tid);
   }
 
+  /// Sets the mask of a thread and does not read it back.
+  ///
+  /// @return 0, or the error number
+  public int put(int tid, CpuSet mask) {
+    return affinity.put(tid, mask);
+  }
+
   /// Sets the mask of a thread and reads it back.
   public AffinityResult set(int tid, CpuSet mask) {
     return affinity.set(tid, mask);

@@ -26,11 +26,19 @@ public final class Affinity {
         : new AffinityResult.Refused(new Errno(error));
   }
 
+  /// `sched_setaffinity(2)` alone.
+  ///
+  /// @param tid the thread, 0 for the caller
+  /// @return 0, or the error number
+  public int put(int tid, CpuSet mask) {
+    return kernel.set(tid, mask.toWords());
+  }
+
   /// `sched_setaffinity(2)`, and then the mask read back.
   ///
   /// @param tid the thread, 0 for the caller
   public AffinityResult set(int tid, CpuSet mask) {
-    int error = kernel.set(tid, mask.toWords());
+    int error = put(tid, mask);
     return error == 0 ? get(tid) : new AffinityResult.Refused(new Errno(error));
   }
 }

@@ -75,23 +75,17 @@ public final class ProcConnector implements ProcEvents, AutoCloseable {
   }
 
   /// Goes the way of a message many times without one, so that the first real one finds it
-  /// compiled.
-  public static void rehearse(int times) {
+  /// compiled. What is waiting is lost: only before {@link #listen()}.
+  public void rehearse(int times) {
     var message =
         ByteBuffer.allocateDirect(ProcMessage.LENGTH)
             .order(ByteOrder.nativeOrder())
             .putInt(0, ProcMessage.LENGTH)
             .putInt(ProcMessage.WHAT, ProcMessage.PROC_EVENT_FORK);
-    var kernel = new NativeSockets();
     for (int i = 0; i < times; i++) {
+      message.putInt(ProcMessage.PARENT_PID, ProcMessage.KTHREADD);
       ProcMessage.parse(message, ProcMessage.LENGTH, i);
-      // No descriptor is -1: the kernel refuses at once.
-      kernel.read(-1, message);
-    }
-    try (var wait = new DescriptorWait()) {
-      for (int i = 0; i < times; i++) {
-        wait.await(0);
-      }
+      receive();
     }
   }
 

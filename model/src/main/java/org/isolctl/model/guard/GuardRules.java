@@ -33,6 +33,36 @@ public final class GuardRules {
     return new Decision.Keep(Watched.first(tid, OptionalLong.of(forkNanos), mask, now));
   }
 
+  /// Whether a thread that was just announced is set before its text is read, which takes longer
+  /// than all the rest: where every kernel thread must leave the isolated CPUs. What the text then
+  /// says is for {@link #afterSetAtOnce}.
+  public static boolean isSetAtOnce(CpuSet mask, GuardPolicy policy) {
+    return policy.exceptions().isEmpty() && policy.spans(mask);
+  }
+
+  /// What to remember of a thread that was set at once.
+  ///
+  /// @param former the mask that it had
+  public static Watched setAtOnce(int tid, long forkNanos, CpuSet former, CpuSet mask, long now) {
+    // Whether it had a name of its own then is not known; that its mask does not last is no
+    // contest.
+    return Watched.first(tid, OptionalLong.of(forkNanos), former, now).afterSet(mask, true, now);
+  }
+
+  /// Decides on a thread whose text was read after it was set at once.
+  public static Decision afterSetAtOnce(Watched set, ThreadStat stat) {
+    var former = set.before().orElse(set.mask());
+    if (!stat.isKernelThread()) {
+      return new Decision.GiveBack(former, set.mask(), Optional.empty());
+    }
+    var seen = set.seen(set.mask(), Optional.of(stat));
+    if (ThreadClassifier.classify(set.tid(), stat, set.mask()) == ThreadClass.IRQ_THREAD) {
+      return new Decision.GiveBack(
+          former, set.mask(), Optional.of(seen.asBorn(former).with(Standing.FOLLOWS_IRQ)));
+    }
+    return new Decision.Keep(stat.isMovable() ? seen : seen.with(Standing.BOUND));
+  }
+
   /// Decides on a thread of which only the mask was read, as no text was needed.
   public static Decision decide(CpuSet mask, Watched known) {
     var seen = known.seen(mask, Optional.empty());

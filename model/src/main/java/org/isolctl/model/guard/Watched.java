@@ -68,6 +68,11 @@ public record Watched(
     return new Watched(tid, forkNanos, newMask, before, newStat.or(() -> stat), standing, effort);
   }
 
+  /// As if the guard had never set it.
+  Watched asBorn(CpuSet former) {
+    return new Watched(tid, forkNanos, former, Optional.empty(), stat, standing, effort);
+  }
+
   Watched with(Standing newStanding, Effort newEffort) {
     return new Watched(tid, forkNanos, mask, before, stat, newStanding, newEffort);
   }
