@@ -28,6 +28,9 @@ public final class Layout {
           List.of("help"),
           List.of("help", "audit"));
 
+  /// Beside the launcher, which gives them to `isolctl guard`.
+  private static final String GUARD_OPTIONS = "guard.jvm";
+
   private Layout() {}
 
   /// Arguments: the folder of jars, a folder for the result, one for scratch, the version, the time
@@ -48,11 +51,14 @@ public final class Layout {
     for (Path jar : all) {
       Notices.copy(jar, image.home().resolve("legal"));
     }
+    Path launcher = Path.of(args[6]);
+    Files.copy(
+        launcher.resolveSibling(GUARD_OPTIONS), image.home().resolve("lib").resolve(GUARD_OPTIONS));
     image.setTimes(time);
     new StartupArchive(image, work).make(TRAINING);
     new Documents(target.resolve("share"))
         .write(version, time.toString().substring(0, 10), Path.of(args[5]));
-    launcher(Path.of(args[6]), target.resolve("bin/isolctl"), Instant.parse(args[7]));
+    launcher(launcher, target.resolve("bin/isolctl"), Instant.parse(args[7]));
   }
 
   /// Sources that are newer than the launcher of the folder are not in it: ./isolctl looks at that.

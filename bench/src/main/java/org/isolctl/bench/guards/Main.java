@@ -19,7 +19,7 @@ import org.isolctl.lab.kernel.LabCache;
 
 /// Boots one guest and prints what each watcher costs and how fast it is. Arguments: the series of
 /// the kernel, the folder of the jars of isolctl, a folder with `loop`, `storm`, `loop.py` and the
-/// list `python` of the files that Python needs.
+/// list `python` of the files that Python needs, the file of the options of the guard's JVM.
 public final class Main {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int BIRTHS = 200;
@@ -69,6 +69,7 @@ public final class Main {
     var files = new ArrayList<GuestFile>();
     files.add(GuestFile.copy("/bin/loop", tools.resolve("loop")));
     files.add(GuestFile.copy("/bin/storm", tools.resolve("storm")));
+    files.add(GuestFile.copy("/opt/guard.jvm", Path.of(arguments[3])));
     files.add(GuestFile.copy("/opt/loop.py", tools.resolve("loop.py")));
     files.add(
         GuestFile.copy(

@@ -23,7 +23,7 @@ record Watcher(String name, String start, String reactions) {
     return new Watcher("Python loop", "/usr/bin/python3 -S -E /opt/loop.py c", TIMES);
   }
 
-  /// As the packaged service runs it: compiled by C1 alone, a small young generation.
+  /// With the options of the JVM that the packaged service has.
   static Watcher isolctl() {
     return new Watcher(
         "isolctl guard",
@@ -38,7 +38,7 @@ record Watcher(String name, String start, String reactions) {
   /// Starts it, waits until it is ready and prints how many milliseconds that took.
   String script() {
     return """
-    export ISOLCTL_JVM="-XX:TieredStopAtLevel=1 -Xmn4m"
+    export ISOLCTL_JVM=@/opt/guard.jvm MALLOC_ARENA_MAX=1
     read -r begun _ </proc/uptime
     %s >/tmp/out 2>&1 &
     echo $! >/tmp/pid

@@ -19,6 +19,9 @@ record GuardedGuest(Kernel kernel, Guest guest) implements AutoCloseable {
   /// Enough for a guest on a machine with other things to do.
   static final Duration PATIENCE = Duration.ofMinutes(5);
 
+  private static final GuestFile OPTIONS =
+      GuestFile.copy("/opt/guard.jvm", Path.of("../packaging/guard.jvm"));
+
   /// Kernel threads (PF_KTHREAD) that may be moved (not PF_NO_SETAFFINITY) and whose mask holds
   /// both CPUs 0-1 and 2-3; the name in the stat file may hold blanks and parentheses.
   private static final String MOVABLE_STRAYS =
@@ -40,7 +43,7 @@ record GuardedGuest(Kernel kernel, Guest guest) implements AutoCloseable {
       throws IOException, InterruptedException {
     Path modules = Path.of(System.getProperty("isolctl.modules"));
     IsolctlImage image = IsolctlImage.of(modules, LabCache.ofEnvironment());
-    var spec = BootSpec.of(bootLine).withIsolctl(image);
+    var spec = BootSpec.of(bootLine).withFiles(List.of(OPTIONS)).withIsolctl(image);
     var withDisk = disk ? spec.withDevices(Births.ext4()) : spec;
     return Booted.eachForStories(withDisk).map(booted -> guarded(booted, options));
   }
@@ -61,6 +64,7 @@ record GuardedGuest(Kernel kernel, Guest guest) implements AutoCloseable {
           try {
             var all = new ArrayList<>(files);
             all.addAll(Births.modules(kernel));
+            all.add(OPTIONS);
             var spec =
                 BootSpec.of("isolcpus=2,3").withFiles(all).withIsolctl(image).withDevices(disks);
             return guarded(Booted.boot(kernel, spec), options);
@@ -82,13 +86,13 @@ record GuardedGuest(Kernel kernel, Guest guest) implements AutoCloseable {
     return guarded;
   }
 
-  /// Starts a guard that may run anywhere and waits until it is ready. Its code is compiled by C1
-  /// alone, as the packaged service's is.
+  /// Starts a guard that may run anywhere and waits until it is ready. Its JVM has the options of
+  /// the packaged service's.
   void start(String options) throws IOException {
     var started =
         guest.run(
             """
-            ISOLCTL_JVM=-XX:TieredStopAtLevel=1 taskset f isolctl guard %s >/tmp/guard.out 2>>/tmp/guard.log &
+            ISOLCTL_JVM=@/opt/guard.jvm taskset f isolctl guard %s >/tmp/guard.out 2>>/tmp/guard.log &
             echo $! >/tmp/guard.pid
             until grep -q '"event":"ready"' /tmp/guard.log; do
               kill -0 $! || exit 1
