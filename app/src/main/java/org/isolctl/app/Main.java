@@ -10,9 +10,22 @@ public final class Main {
   /// Runs one command and ends the process with its exit code.
   ///
   /// By `halt`, as `exit` first sets up logging to tell that it was called, which takes a short
-  /// command a tenth of its time. Nothing is left to a shutdown hook by a command that has
-  /// returned; signals still run those.
+  /// command a tenth of its time. But where a signal is ending the process, its shutdown hooks are
+  /// waited for, which clean up, and its exit code counts.
   public static void main(String[] args) {
-    Runtime.getRuntime().halt(new Isolctl(Terminal.ofProcess()).run(args));
+    int code = new Isolctl(Terminal.ofProcess()).run(args);
+    if (isEnding()) {
+      System.exit(code);
+    }
+    Runtime.getRuntime().halt(code);
+  }
+
+  private static boolean isEnding() {
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> {}));
+      return false;
+    } catch (IllegalStateException _) {
+      return true;
+    }
   }
 }

@@ -93,15 +93,18 @@ class TryTest {
         .contains("(kthreadd)");
   }
 
+  /// A build that runs in the background may have SIGINT ignored, and its children with it.
   @Test
   void anInterruptLeavesNeitherQemuNorFiles() throws Exception {
     Path log = folder.resolve("log");
+    var asInATerminal =
+        new TryCall(temporary, List.of("env", "--default-signal=INT"), call.modules());
     try (var _ = Slots.ofMachine().take()) {
-      Process started = call.start(log, log, image(), "--cpus=4", "--", "isolcpus=2-3");
+      Process started = asInATerminal.start(log, log, image(), "--cpus=4", "--", "isolcpus=2-3");
       ProcessHandle qemu = childOf(started);
       assertThat(temporary).isNotEmptyDirectory();
 
-      int sent = new ProcessBuilder("kill", "-INT", "" + started.pid()).start().waitFor();
+      int sent = new ProcessBuilder("sh", "-c", "kill -INT " + started.pid()).start().waitFor();
 
       assertThat(sent).isZero();
       assertThat(started.waitFor(5, TimeUnit.MINUTES)).isTrue();
