@@ -42,16 +42,7 @@ public final class Actor {
   ///
   /// @param kept what may be reset, each with what it holds now as both ends of its change
   public List<Result> apply(List<Change> changes, List<Change> kept, Consumer<Result> told) {
-    var entries = new ArrayList<Entry>();
-    for (Change change : kept) {
-      if (broken.isEmpty()) {
-        try {
-          entries.add(journal.intend(change));
-        } catch (IOException e) {
-          breakOff(e);
-        }
-      }
-    }
+    var entries = intend(kept);
     var results = apply(changes, told);
     for (Entry entry : entries) {
       switch (machine.look(entry.change().target())) {
@@ -60,6 +51,15 @@ public final class Actor {
       }
     }
     return results;
+  }
+
+  private List<Entry> intend(List<Change> kept) {
+    try {
+      return kept.isEmpty() ? List.of() : journal.intend(kept);
+    } catch (IOException e) {
+      breakOff(e);
+      return List.of();
+    }
   }
 
   private Outcome attempt(Change change) {

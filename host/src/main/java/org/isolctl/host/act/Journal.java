@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.isolctl.model.plan.Change;
@@ -17,6 +18,10 @@ import org.isolctl.model.plan.Value;
 
 /// What was changed on this machine since it booted, written down before each change: readable
 /// text, one line for each step.
+///
+/// Only what is about to be done must be on the disk before anything else happens. What came of it
+/// is written, and so outlives the process, but goes to the disk with the next change: a machine
+/// that goes down takes its changes with it, and a journal of an earlier boot is void.
 ///
 /// While it is open it is locked against every other process. The file is made with the first
 /// change; a journal of an earlier boot, and one of which everything was taken back, makes way for
@@ -91,25 +96,39 @@ public final class Journal implements AutoCloseable {
   ///
   /// @return its number
   Entry intend(Change change) throws IOException {
+    return intend(List.of(change)).getFirst();
+  }
+
+  /// Writes down changes that are about to be made, and sees them onto the disk all at once.
+  ///
+  /// @param changes at least one
+  /// @return their numbers, in the order of the changes
+  List<Entry> intend(List<Change> changes) throws IOException {
     if (channel.isEmpty() && (!ofThisBoot() || standing().isEmpty())) {
       startAnew();
     }
-    return note(new JournalLine.Intent(known.lastNumber() + 1, change));
+    var lines = new ArrayList<JournalLine>();
+    for (Change change : changes) {
+      lines.add(new JournalLine.Intent(known.lastNumber() + 1 + lines.size(), change));
+    }
+    var entries = note(lines);
+    opened().force(true);
+    return entries;
   }
 
   /// The change was made, and this was read back.
   Entry made(Entry entry, Value now) throws IOException {
-    return note(new JournalLine.Made(entry.number(), now));
+    return note(List.of(new JournalLine.Made(entry.number(), now))).getFirst();
   }
 
   /// The change was not made.
   Entry notMade(Entry entry) throws IOException {
-    return note(new JournalLine.NotMade(entry.number()));
+    return note(List.of(new JournalLine.NotMade(entry.number()))).getFirst();
   }
 
   /// The change was taken back, or is none of ours any more.
   Entry takenBack(Entry entry) throws IOException {
-    return note(new JournalLine.TakenBack(entry.number()));
+    return note(List.of(new JournalLine.TakenBack(entry.number()))).getFirst();
   }
 
   private boolean ofThisBoot() {
@@ -129,12 +148,19 @@ public final class Journal implements AutoCloseable {
             LinkOption.NOFOLLOW_LINKS);
     channel = Optional.of(made);
     write(made, JournalText.header(bootId));
+    made.force(true);
     syncFolder();
   }
 
-  private Entry note(JournalLine line) throws IOException {
-    write(channel.isPresent() ? channel.get() : append(), line.print() + "\n");
-    return known.add(line);
+  private List<Entry> note(List<JournalLine> lines) throws IOException {
+    var text = new StringBuilder();
+    lines.forEach(line -> text.append(line.print()).append('\n'));
+    write(opened(), text.toString());
+    return lines.stream().map(known::add).toList();
+  }
+
+  private FileChannel opened() throws IOException {
+    return channel.isPresent() ? channel.get() : append();
   }
 
   private FileChannel append() throws IOException {
@@ -151,7 +177,6 @@ public final class Journal implements AutoCloseable {
     while (bytes.hasRemaining()) {
       channel.write(bytes);
     }
-    channel.force(true);
   }
 
   private void syncFolder() throws IOException {
@@ -164,7 +189,9 @@ public final class Journal implements AutoCloseable {
   public void close() throws IOException {
     try {
       if (channel.isPresent()) {
-        channel.get().close();
+        try (var closing = channel.get()) {
+          closing.force(true);
+        }
       }
     } finally {
       lock.close();

@@ -8,6 +8,7 @@ import static org.isolctl.host.act.Changes.change;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.isolctl.model.plan.Target;
 import org.isolctl.model.plan.Value;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,21 @@ class JournalTest {
     try (var journal = Journal.open(folder, BOOT)) {
       journal.intend(change(KTHREADD, "0-3", "0-1"));
       assertThat(text()).endsWith("change\t1\tthread 2 4 kthreadd\t0-3\t0-1\tkthread-stray\n");
+    }
+  }
+
+  @Test
+  void changesWrittenDownTogetherAreNumberedInTheirOrder() throws IOException {
+    try (var journal = Journal.open(folder, BOOT)) {
+      journal.intend(change(KTHREADD, "0-3", "0-1"));
+      var both =
+          journal.intend(
+              List.of(change(Changes.ETH0, "0-3", "0-1"), change(Changes.WORKQUEUES, "0-3", "0")));
+
+      assertThat(both).extracting(Entry::number).containsExactly(2, 3);
+      assertThat(text()).contains("\nchange\t2\tirq 24 eth0\t", "\nchange\t3\tworkqueue *\t");
+      journal.notMade(both.getFirst());
+      assertThat(journal.standing()).extracting(Entry::number).containsExactly(1, 3);
     }
   }
 
