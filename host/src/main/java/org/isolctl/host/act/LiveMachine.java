@@ -21,6 +21,9 @@ public final class LiveMachine implements Machine {
   private final BanList banList = BanList.ofSystemd(files);
   private final Slices slices;
 
+  /// Fixed since the boot, and so read once: every look at a thread asks for it.
+  private final CpuSet possible = cpus("possible");
+
   /// The machine, with its cgroups.
   ///
   /// @param cgroupRoot where the cgroup v2 hierarchy is mounted, where it is
@@ -46,7 +49,7 @@ public final class LiveMachine implements Machine {
   @Override
   public Look look(Target target) {
     return switch (target) {
-      case Target.OfThread thread -> threads.look(thread, !cpus("possible").equals(online()));
+      case Target.OfThread thread -> threads.look(thread, !possible.equals(online()));
       case Target.OfWorkqueue _,
           Target.OfIrqDefault _,
           Target.OfReceiveQueue _,
