@@ -31,7 +31,8 @@ record Workbench(Machine machine, Journal journal) implements AutoCloseable {
     try {
       journal.close();
     } catch (IOException e) {
-      // Every line was written when it came, and every change seen onto the disk before it was made;
+      // Every line was written when it came, and every change seen onto the disk before it was
+      // made;
       // the lock ends with the process.
     }
   }
