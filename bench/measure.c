@@ -1,14 +1,17 @@
 // Runs a command several times and prints the medians of what it took.
 //
 //   measure RUNS COMMAND [ARGUMENT...]
+//   measure once COMMAND [ARGUMENT...]
 //
 // Output: wall milliseconds, CPU milliseconds (user and system), peak memory in KiB, exit status of
-// the last run. The output of the command is thrown away; one run before the first is not counted.
+// the last run. The output of the command is thrown away; one run before the first is not counted,
+// but with "once" there is no other.
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -65,13 +68,14 @@ static int run(char **command, double *wall, double *cpu, double *peak) {
 }
 
 int main(int argc, char **argv) {
-  int runs = argc > 2 ? atoi(argv[1]) : 0;
+  int once = argc > 2 && strcmp(argv[1], "once") == 0;
+  int runs = once ? 1 : argc > 2 ? atoi(argv[1]) : 0;
   if (runs < 1 || runs > MOST_RUNS) {
-    fprintf(stderr, "usage: measure RUNS COMMAND [ARGUMENT...]\n");
+    fprintf(stderr, "usage: measure RUNS|once COMMAND [ARGUMENT...]\n");
     return 2;
   }
   double wall[MOST_RUNS], cpu[MOST_RUNS], peak[MOST_RUNS];
-  int status = run(argv + 2, wall, cpu, peak);
+  int status = once ? 0 : run(argv + 2, wall, cpu, peak);
   for (int i = 0; i < runs; i++) status = run(argv + 2, wall + i, cpu + i, peak + i);
   printf("%.1f %.1f %.0f %d\n", median(wall, runs), median(cpu, runs), median(peak, runs), status);
   return 0;
