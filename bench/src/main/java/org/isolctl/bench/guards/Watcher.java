@@ -9,6 +9,7 @@ package org.isolctl.bench.guards;
 record Watcher(String name, String start, String reactions) {
   private static final String END =
       "kill $(cat /tmp/pid); while kill -0 $(cat /tmp/pid) 2>/dev/null; do sleep 0.1; done; ";
+
   /// Of a storm there are none.
   private static final String TIMES = END + "grep -x '[0-9][0-9]*' /tmp/out || :";
 
