@@ -2,6 +2,7 @@ package org.isolctl.host;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import org.isolctl.host.capture.CapturedMachine;
@@ -52,8 +53,11 @@ public final class Host {
   ///
   /// @throws IOException when it is no folder, cannot be entered, or holds no machine
   public static Host root(Path folder) throws IOException {
+    if (Files.notExists(folder)) {
+      throw new NoSuchFileException(folder.toString());
+    }
     if (!Files.isDirectory(folder)) {
-      throw new NotDirectoryException(folder + ": not a folder; a packed capture is read as such");
+      throw new NotDirectoryException(folder.toString());
     }
     return capture(folder);
   }
