@@ -142,7 +142,7 @@ public final class Guard {
 
   private Optional<ProcConnector> connector() {
     try {
-      return Optional.of(ProcConnector.open(settings.bufferBytes()));
+      return Optional.of(ProcConnector.open(ProcConnector.KTHREADD, settings.bufferBytes()));
     } catch (NoConnectorException e) {
       diary.tell(new Happening.Deaf(String.valueOf(e.getMessage())));
       return Optional.empty();

@@ -2,6 +2,7 @@ package org.isolctl.app.guard;
 
 import org.isolctl.host.kthreads.KernelThreads;
 import org.isolctl.host.linux.AffinityResult;
+import org.isolctl.host.linux.Narrowing;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.Reading;
 import org.isolctl.model.facts.ThreadStat;
@@ -16,6 +17,11 @@ record LiveThreads(KernelThreads kernel) implements Threads {
   @Override
   public AffinityResult set(int tid, CpuSet mask) {
     return kernel.set(tid, mask);
+  }
+
+  @Override
+  public Narrowing narrow(int tid, CpuSet away) {
+    return kernel.narrow(tid, away);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.isolctl.host.linux.AffinityResult;
+import org.isolctl.host.linux.Narrowing;
 import org.isolctl.host.netlink.ProcEvent;
 import org.isolctl.host.netlink.ProcEvents;
 import org.isolctl.model.cpu.CpuSet;
@@ -46,12 +47,14 @@ final class Rehearsal {
     private final Threads real;
     private final CpuSet own;
     private final CpuSet all;
+    private final CpuSet some;
     private int sets;
 
     Pretence(Threads real, CpuSet own, CpuSet all) {
       this.real = real;
       this.own = own;
       this.all = all;
+      this.some = CpuSet.of(own.first());
     }
 
     void isMade() {
@@ -69,6 +72,15 @@ final class Rehearsal {
     public AffinityResult set(int tid, CpuSet mask) {
       sets++;
       return real.set(0, own);
+    }
+
+    /// The guard's own mask is narrowed, and widened again.
+    @Override
+    public Narrowing narrow(int tid, CpuSet away) {
+      sets++;
+      real.narrow(0, some);
+      real.put(0, own);
+      return new Narrowing.Narrowed(all);
     }
 
     @Override

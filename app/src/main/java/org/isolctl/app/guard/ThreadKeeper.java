@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.Set;
 import org.isolctl.host.linux.AffinityResult;
 import org.isolctl.host.linux.Errno;
+import org.isolctl.host.linux.Narrowing;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.Reading;
 import org.isolctl.model.facts.ThreadStat;
@@ -77,36 +78,27 @@ final class ThreadKeeper implements Agent {
   /// A thread was announced: whatever was known under its number is over. Nothing is done before
   /// the set that can be done after it.
   void announced(int tid, long forkNanos) {
-    var asked = threads.mask(tid);
-    if (asked instanceof AffinityResult.Mask(var mask) && GuardRules.isSetAtOnce(mask, policy)) {
-      var to = mask.minus(policy.isolated());
-      if (threads.put(tid, to) == 0) {
-        setAtOnce(GuardRules.setAtOnce(tid, forkNanos, mask, to, clock.nanos()), forkNanos);
-        return;
-      }
-    }
+    var narrowing = threads.narrow(tid, GuardRules.takenAtOnce(policy));
+    long now = clock.nanos();
     counts.add(Counter.EVENTS);
     known.remove(tid);
-    switch (asked) {
-      case AffinityResult.Refused(var errno) -> lookFailed(tid, errno);
-      case AffinityResult.Mask(var mask) -> {
+    switch (narrowing) {
+      case Narrowing.Narrowed(var former) -> {
+        sets++;
+        counts.add(Counter.SETS);
+        counts.reacted(now - forkNanos);
+        remember(GuardRules.setAtOnce(tid, forkNanos, former, policy, now));
+        unread.add(tid);
+      }
+      case Narrowing.Left(var mask) -> {
         if (mask.intersects(policy.isolated())) {
           look(tid, OptionalLong.of(forkNanos), mask);
         } else {
-          carryOut(tid, GuardRules.born(tid, forkNanos, mask, clock.nanos()));
+          carryOut(tid, GuardRules.born(tid, forkNanos, mask, now));
         }
       }
+      case Narrowing.Unknown(var errno) -> lookFailed(tid, errno);
     }
-  }
-
-  private void setAtOnce(Watched set, long forkNanos) {
-    sets++;
-    counts.add(Counter.EVENTS);
-    counts.add(Counter.SETS);
-    counts.reacted(set.effort().baseNanos() - forkNanos);
-    known.remove(set.tid());
-    remember(set);
-    unread.add(set.tid());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.isolctl.app.guard;
 
 import org.isolctl.host.linux.AffinityResult;
+import org.isolctl.host.linux.Narrowing;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.Reading;
 import org.isolctl.model.facts.ThreadStat;
@@ -12,7 +13,10 @@ interface Threads {
   /// Sets a mask and reads it back.
   AffinityResult set(int tid, CpuSet mask);
 
-  /// Sets a mask and no more, as quickly as can be.
+  /// Takes CPUs out of a mask that has them and others, as quickly as can be.
+  Narrowing narrow(int tid, CpuSet away);
+
+  /// Sets a mask and no more.
   ///
   /// @return 0, or the error number
   int put(int tid, CpuSet mask);

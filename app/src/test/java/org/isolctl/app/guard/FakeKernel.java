@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.isolctl.host.linux.AffinityResult;
 import org.isolctl.host.linux.Errno;
+import org.isolctl.host.linux.Narrowing;
 import org.isolctl.host.netlink.ProcEvent;
 import org.isolctl.host.netlink.ProcEvents;
 import org.isolctl.model.cpu.CpuSet;
@@ -121,6 +122,17 @@ final class FakeKernel implements Threads, ProcEvents, Clock, Diary, KthreaddNot
     }
     at(tid).mask = mask;
     return new AffinityResult.Mask(mask);
+  }
+
+  @Override
+  public Narrowing narrow(int tid, CpuSet away) {
+    return switch (mask(tid)) {
+      case AffinityResult.Mask(var mask)
+          when mask.intersects(away) && !mask.isSubsetOf(away) && put(tid, mask.minus(away)) == 0 ->
+          new Narrowing.Narrowed(mask);
+      case AffinityResult.Mask(var mask) -> new Narrowing.Left(mask);
+      case AffinityResult.Refused(var errno) -> new Narrowing.Unknown(errno);
+    };
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.isolctl.host.files.LiveFiles;
 import org.isolctl.host.linux.Affinity;
 import org.isolctl.host.linux.AffinityResult;
+import org.isolctl.host.linux.Narrowing;
 import org.isolctl.host.threads.StatParser;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.Reading;
@@ -33,6 +34,11 @@ public final class KernelThreads {
   /// @return 0, or the error number
   public int put(int tid, CpuSet mask) {
     return affinity.put(tid, mask);
+  }
+
+  /// Takes CPUs out of the mask of a thread that has them and others, as quickly as can be.
+  public Narrowing narrow(int tid, CpuSet away) {
+    return affinity.narrow(tid, away);
   }
 
   /// Sets the mask of a thread and reads it back.

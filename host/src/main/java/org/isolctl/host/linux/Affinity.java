@@ -8,6 +8,8 @@ import org.isolctl.model.cpu.CpuSet;
 /// Not thread-safe; keep one for each thread that asks.
 public final class Affinity {
   private final NativeAffinity kernel;
+  private CpuSet lastAway = CpuSet.empty();
+  private long[] awayWords = new long[0];
 
   /// Makes ready to ask; the native code is linked by the first of them in a process.
   ///
@@ -32,6 +34,24 @@ public final class Affinity {
   /// @return 0, or the error number
   public int put(int tid, CpuSet mask) {
     return kernel.set(tid, mask.toWords());
+  }
+
+  /// Takes CPUs out of the mask of a thread that has them and others, in two system calls and as
+  /// little as can be between them: there is none that compares and sets, so that what somebody
+  /// else sets between the two is lost.
+  ///
+  /// @param tid the thread, 0 for the caller
+  public Narrowing narrow(int tid, CpuSet away) {
+    if (!away.equals(lastAway)) {
+      lastAway = away;
+      awayWords = away.toWords();
+    }
+    int result = kernel.narrow(tid, awayWords);
+    if (result > 0) {
+      return new Narrowing.Unknown(new Errno(result));
+    }
+    var former = CpuSet.ofWords(kernel.words());
+    return result == 0 ? new Narrowing.Narrowed(former) : new Narrowing.Left(former);
   }
 
   /// `sched_setaffinity(2)`, and then the mask read back.

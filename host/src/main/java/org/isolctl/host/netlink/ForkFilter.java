@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.isolctl.host.linux.ffm.NativeSockets;
 
-/// The socket filter that lets two kinds of messages through: forks of kthreadd, and
+/// The socket filter that lets two kinds of messages through: forks of one parent, and
 /// acknowledgements. A message that it drops neither wakes the reader nor fills the buffer
 /// (sk_filter() in do_one_broadcast(), net/netlink/af_netlink.c).
 final class ForkFilter {
@@ -20,13 +20,13 @@ final class ForkFilter {
   private ForkFilter() {}
 
   /// The instructions, struct sock_filter each: `u16 code; u8 jt, jf; u32 k`.
-  static ByteBuffer program() {
+  static ByteBuffer program(int parent) {
     var program = ByteBuffer.allocateDirect(7 * INSTRUCTION).order(ByteOrder.nativeOrder());
     add(program, LOAD_WORD, 0, 0, ProcMessage.WHAT);
     add(program, JUMP_EQUAL, 4, 0, ProcMessage.PROC_EVENT_NONE);
     add(program, JUMP_EQUAL, 0, 2, network(ProcMessage.PROC_EVENT_FORK));
     add(program, LOAD_WORD, 0, 0, ProcMessage.PARENT_PID);
-    add(program, JUMP_EQUAL, 1, 0, network(ProcMessage.KTHREADD));
+    add(program, JUMP_EQUAL, 1, 0, network(parent));
     add(program, RETURN, 0, 0, DROP);
     add(program, RETURN, 0, 0, WHOLE);
     return program.rewind();

@@ -6,10 +6,13 @@ import java.nio.ByteOrder;
 import org.isolctl.host.linux.Errno;
 import org.isolctl.host.linux.ffm.NativeSockets;
 
-/// A socket that hears of every thread that kthreadd makes, and is woken by nothing else.
+/// A socket that hears of every child of one parent, and is woken by nothing else.
 ///
 /// Works in the initial user and pid namespace only. Not thread-safe.
 public final class ProcConnector implements ProcEvents, AutoCloseable {
+  /// The parent of all kernel threads.
+  public static final int KTHREADD = 2;
+
   /// Holds more than 6,000 events.
   public static final int BUFFER_BYTES = 4 * 1024 * 1024;
 
@@ -42,11 +45,13 @@ public final class ProcConnector implements ProcEvents, AutoCloseable {
       ByteBuffer.allocateDirect(LONGEST).order(ByteOrder.nativeOrder());
   private final int cookie = (int) ProcessHandle.current().pid();
   private final ByteBuffer listen = ProcMessage.request(ProcMessage.PROC_CN_MCAST_LISTEN, cookie);
+  private final int parent;
   private final int descriptor;
   private final int bufferBytes;
   private int listens;
 
-  private ProcConnector(int wantedBytes) throws NoConnectorException {
+  private ProcConnector(int parent, int wantedBytes) throws NoConnectorException {
+    this.parent = parent;
     descriptor =
         check(
             "socket(NETLINK_CONNECTOR)",
@@ -67,11 +72,12 @@ public final class ProcConnector implements ProcEvents, AutoCloseable {
 
   /// Opens the socket, filtered and bound; nothing is heard before {@link #listen()}.
   ///
+  /// @param parent whose forks are heard, for instance {@link #KTHREADD}
   /// @param bufferBytes how large a receive buffer is wanted; without CAP_NET_ADMIN the system's
   ///   limit (net.core.rmem_max) applies
   /// @throws NoConnectorException when this kernel, or this container, has none
-  public static ProcConnector open(int bufferBytes) throws NoConnectorException {
-    return new ProcConnector(bufferBytes);
+  public static ProcConnector open(int parent, int bufferBytes) throws NoConnectorException {
+    return new ProcConnector(parent, bufferBytes);
   }
 
   /// Goes the way of a message many times without one, so that the first real one finds it
@@ -83,8 +89,8 @@ public final class ProcConnector implements ProcEvents, AutoCloseable {
             .putInt(0, ProcMessage.LENGTH)
             .putInt(ProcMessage.WHAT, ProcMessage.PROC_EVENT_FORK);
     for (int i = 0; i < times; i++) {
-      message.putInt(ProcMessage.PARENT_PID, ProcMessage.KTHREADD);
-      ProcMessage.parse(message, ProcMessage.LENGTH, i);
+      message.putInt(ProcMessage.PARENT_PID, parent);
+      ProcMessage.parse(message, ProcMessage.LENGTH, parent, i);
       receive();
     }
   }
@@ -97,7 +103,7 @@ public final class ProcConnector implements ProcEvents, AutoCloseable {
   }
 
   private void attachFilter() throws NoConnectorException {
-    var program = ForkFilter.program();
+    var program = ForkFilter.program(parent);
     try {
       check(
           "setsockopt(SO_ATTACH_FILTER)",
@@ -155,7 +161,7 @@ public final class ProcConnector implements ProcEvents, AutoCloseable {
     while (true) {
       int length = kernel.read(descriptor, received);
       if (length >= 0) {
-        return ProcMessage.parse(received, length, cookie);
+        return ProcMessage.parse(received, length, parent, cookie);
       }
       switch (-length) {
         case EINTR -> {}

@@ -29,8 +29,6 @@ final class ProcMessage {
   /// `CN_IDX_PROC` and `CN_VAL_PROC`.
   static final int CN_PROC = 1;
 
-  static final int KTHREADD = 2;
-
   private static final int NLMSG_DONE = 3;
   private static final int TYPE = 4;
   private static final int INDEX = 16;
@@ -43,9 +41,10 @@ final class ProcMessage {
   /// Understands one datagram.
   ///
   /// @param length how many bytes of the buffer were received
+  /// @param parent whose forks are of interest
   /// @param cookie the `ack` of our requests: acknowledgements go to every listener, and have the
   ///   `ack` of the request plus 1
-  static ProcEvent parse(ByteBuffer bytes, int length, int cookie) {
+  static ProcEvent parse(ByteBuffer bytes, int length, int parent, int cookie) {
     if (length < LENGTH
         || bytes.getInt(0) < LENGTH
         || bytes.getShort(TYPE) != NLMSG_DONE
@@ -55,7 +54,7 @@ final class ProcMessage {
       return new ProcEvent.Other();
     }
     int what = bytes.getInt(WHAT);
-    if (what == PROC_EVENT_FORK && bytes.getInt(PARENT_PID) == KTHREADD) {
+    if (what == PROC_EVENT_FORK && bytes.getInt(PARENT_PID) == parent) {
       return new ProcEvent.Forked(
           bytes.getInt(CHILD_PID), bytes.getInt(CPU), bytes.getLong(TIMESTAMP));
     }

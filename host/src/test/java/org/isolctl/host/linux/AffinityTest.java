@@ -31,6 +31,41 @@ class AffinityTest {
   }
 
   @Test
+  void cpusAreTakenOutOfAMaskThatHasOthers() throws Exception {
+    var task =
+        new FutureTask<>(() -> {
+          var affinity = new Affinity();
+          var before = own(affinity);
+          assumeTrue(before.size() > 1);
+          var away = CpuSet.of(before.last());
+          var narrowing = affinity.narrow(0, away);
+          var after = own(affinity);
+          affinity.set(0, before);
+          assertThat(narrowing).isEqualTo(new Narrowing.Narrowed(before));
+          assertThat(after).isEqualTo(before.minus(away));
+          return before;
+        });
+    Thread.ofPlatform().start(task);
+    assertThat(task.get().isEmpty()).isFalse();
+  }
+
+  @Test
+  void aMaskThatHasNoneOfThemOrNothingElseIsLeft() {
+    var affinity = new Affinity();
+    var mask = own(affinity);
+    assertThat(affinity.narrow(0, CpuSet.of(8191))).isEqualTo(new Narrowing.Left(mask));
+    assertThat(affinity.narrow(0, mask)).isEqualTo(new Narrowing.Left(mask));
+    assertThat(affinity.narrow(0, CpuSet.empty())).isEqualTo(new Narrowing.Left(mask));
+    assertThat(own(affinity)).isEqualTo(mask);
+  }
+
+  @Test
+  void nothingIsTakenOutOfAMaskThatIsNotToBeHad() {
+    assertThat(new Affinity().narrow(Integer.MAX_VALUE, CpuSet.of(1)))
+        .isEqualTo(new Narrowing.Unknown(new Errno(Errno.ESRCH)));
+  }
+
+  @Test
   void aThreadThatIsNotThereIsRefusedWithItsErrorNumber() {
     assertThat(new Affinity().get(Integer.MAX_VALUE))
         .isEqualTo(new AffinityResult.Refused(new Errno(Errno.ESRCH)));

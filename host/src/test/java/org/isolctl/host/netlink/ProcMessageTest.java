@@ -38,7 +38,7 @@ class ProcMessageTest {
 
   private static ProcEvent parse(String hex, int cookie) {
     var bytes = bytes(hex);
-    return ProcMessage.parse(bytes, bytes.capacity(), cookie);
+    return ProcMessage.parse(bytes, bytes.capacity(), ProcConnector.KTHREADD, cookie);
   }
 
   private static String forkOfKthreadd() {
@@ -63,7 +63,7 @@ class ProcMessageTest {
     var refused = bytes(ACKNOWLEDGED + "00000000");
     refused.putInt(52, 1);
 
-    assertThat(ProcMessage.parse(refused, refused.capacity(), 0))
+    assertThat(ProcMessage.parse(refused, refused.capacity(), ProcConnector.KTHREADD, 0))
         .isEqualTo(new ProcEvent.Acknowledged(1));
   }
 
@@ -76,7 +76,7 @@ class ProcMessageTest {
   @ParameterizedTest(name = "{0} bytes")
   @ValueSource(ints = {0, 4, 15, 16, 35, 36, 75})
   void aMessageThatIsCutOffIsOfNoInterest(int length) {
-    assertThat(ProcMessage.parse(bytes(forkOfKthreadd()), length, 0))
+    assertThat(ProcMessage.parse(bytes(forkOfKthreadd()), length, ProcConnector.KTHREADD, 0))
         .isEqualTo(new ProcEvent.Other());
   }
 
@@ -86,7 +86,8 @@ class ProcMessageTest {
     var bytes = bytes(forkOfKthreadd());
     bytes.put(at, (byte) 9);
 
-    assertThat(ProcMessage.parse(bytes, bytes.capacity(), 0)).isEqualTo(new ProcEvent.Other());
+    assertThat(ProcMessage.parse(bytes, bytes.capacity(), ProcConnector.KTHREADD, 0))
+        .isEqualTo(new ProcEvent.Other());
   }
 
   @Test

@@ -33,20 +33,22 @@ public final class GuardRules {
     return new Decision.Keep(Watched.first(tid, OptionalLong.of(forkNanos), mask, now));
   }
 
-  /// Whether a thread that was just announced is set before its text is read, which takes longer
-  /// than all the rest: where every kernel thread must leave the isolated CPUs. What the text then
-  /// says is for {@link #afterSetAtOnce}.
-  public static boolean isSetAtOnce(CpuSet mask, GuardPolicy policy) {
-    return policy.exceptions().isEmpty() && policy.spans(mask);
+  /// What a thread that was just announced loses before its text is read, which takes longer than
+  /// all the rest: the isolated CPUs where every kernel thread must leave them, nothing where the
+  /// policy has exceptions. What the text then says is for {@link #afterSetAtOnce}.
+  public static CpuSet takenAtOnce(GuardPolicy policy) {
+    return policy.exceptions().isEmpty() ? policy.isolated() : CpuSet.empty();
   }
 
   /// What to remember of a thread that was set at once.
   ///
   /// @param former the mask that it had
-  public static Watched setAtOnce(int tid, long forkNanos, CpuSet former, CpuSet mask, long now) {
+  public static Watched setAtOnce(
+      int tid, long forkNanos, CpuSet former, GuardPolicy policy, long now) {
     // Whether it had a name of its own then is not known; that its mask does not last is no
     // contest.
-    return Watched.first(tid, OptionalLong.of(forkNanos), former, now).afterSet(mask, true, now);
+    return Watched.first(tid, OptionalLong.of(forkNanos), former, now)
+        .afterSet(former.minus(policy.isolated()), true, now);
   }
 
   /// Decides on a thread whose text was read after it was set at once.
