@@ -12,6 +12,7 @@ import java.util.Set;
 import org.isolctl.host.Host;
 import org.isolctl.host.act.LiveMachine;
 import org.isolctl.host.kthreads.KernelThreads;
+import org.isolctl.host.linux.Scheduler;
 import org.isolctl.host.netlink.DescriptorWait;
 import org.isolctl.host.netlink.NoConnectorException;
 import org.isolctl.host.netlink.ProcConnector;
@@ -134,6 +135,7 @@ public final class Guard {
           keeper.policy().isolated(),
           view.online(),
           List.of(() -> wait.await(0), view::fingerprint, own::step));
+      precedence().take();
       run(policy, view, keeper, own, connector, manager, wait);
     } finally {
       connector.ifPresent(ProcConnector::close);
@@ -147,6 +149,12 @@ public final class Guard {
       diary.tell(new Happening.Deaf(String.valueOf(e.getMessage())));
       return Optional.empty();
     }
+  }
+
+  private Precedence precedence() {
+    var scheduler = new Scheduler();
+    return new Precedence(
+        kernel::ofThisProcess, tid -> scheduler.setAlone(tid, Precedence.LOWEST_REAL_TIME), diary);
   }
 
   private static int[] descriptors(Optional<ProcConnector> connector) {

@@ -18,7 +18,16 @@ public final class Scheduler {
   /// @param tid the thread, 0 for the caller
   /// @return the error, empty when it was taken
   public Optional<Errno> set(int tid, SchedulingPolicy policy) {
-    int error = kernel.set(tid, policy.kind().number(), policy.priority());
+    return set(tid, policy.kind().number(), policy.priority());
+  }
+
+  /// The same for this thread alone: what it makes from now on begins with the ordinary policy.
+  public Optional<Errno> setAlone(int tid, SchedulingPolicy policy) {
+    return set(tid, policy.kind().number() | NativePolicy.RESET_ON_FORK, policy.priority());
+  }
+
+  private Optional<Errno> set(int tid, int policy, int priority) {
+    int error = kernel.set(tid, policy, priority);
     return error == 0 ? Optional.empty() : Optional.of(new Errno(error));
   }
 }

@@ -115,6 +115,26 @@ class GuardInGuestTest {
   }
 
   @Test
+  @Order(6)
+  void itsLoopGoesBeforeOrdinaryThreadsAndWhatItStartsLaterDoesNot() throws GuestException {
+    // The priority and the policy of each thread: what follows the name in brackets.
+    var policies =
+        guarded.run(
+            """
+            for task in /proc/$(cat /tmp/guard.pid)/task/*; do
+              echo $(cat $task/comm) $(sed 's/.*) //' $task/stat | cut -d' ' -f38,39)
+            done
+            """);
+
+    assertThat(policies.lines().filter(line -> line.startsWith("java ")))
+        .isNotEmpty()
+        .allMatch(line -> line.endsWith(" 1 1"));
+    assertThat(policies.lines().filter(line -> line.startsWith("status ")))
+        .isNotEmpty()
+        .allMatch(line -> line.endsWith(" 0 0"));
+  }
+
+  @Test
   @Order(7)
   void aGuardThatWasKilledLeavesItsSuccessorWhatItNeeds() throws IOException {
     guarded.run("kill -9 $(cat /tmp/guard.pid); mv /tmp/guard.log /tmp/guard1.log");

@@ -5,6 +5,9 @@ import java.nio.ByteOrder;
 
 /// `sched_setscheduler(2)`. Not thread-safe: the buffer is kept between calls.
 public final class NativePolicy {
+  /// `SCHED_RESET_ON_FORK`, to be added to a policy (include/uapi/linux/sched.h).
+  public static final int RESET_ON_FORK = 0x40000000;
+
   private final SystemCall kernel = new SystemCall();
 
   /// `struct sched_param`, one int.

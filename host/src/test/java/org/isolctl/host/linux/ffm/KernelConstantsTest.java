@@ -49,6 +49,7 @@ class KernelConstantsTest {
         SAME(SCHED_FIFO, %d);
         SAME(SCHED_RR, %d);
         SAME(SCHED_BATCH, %d);
+        SAME(SCHED_RESET_ON_FORK, %d);
         SAME(SIG_SETMASK, %d);
         SAME(F_SETFD, %d);
         SAME(FD_CLOEXEC, %d);
@@ -93,6 +94,7 @@ class KernelConstantsTest {
                 SchedulingPolicy.Kind.FIFO.number(),
                 SchedulingPolicy.Kind.RR.number(),
                 SchedulingPolicy.Kind.BATCH.number(),
+                NativePolicy.RESET_ON_FORK,
                 NativeExec.SIG_SETMASK,
                 NativeExec.F_SETFD,
                 NativeExec.FD_CLOEXEC,
