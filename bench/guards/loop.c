@@ -1,10 +1,10 @@
 /*
  * What isolctl guard is measured against: the least that a C program can do. Hears of every new
- * child of kthreadd from the proc connector and takes the isolated CPUs out of its mask, once.
+ * child of a parent from the proc connector and takes the isolated CPUs out of its mask, once.
  *
- *	loop ISOLATED-MASK [unfiltered]
+ *	loop ISOLATED-MASK [PARENT [unfiltered]]
  *
- * The mask is hexadecimal. "unfiltered" leaves the filter in the kernel out, so that every fork of
+ * The mask is hexadecimal, the parent is kthreadd if not said. "unfiltered" leaves the filter in the kernel out, so that every fork of
  * the machine wakes it. Prints "ready"; at SIGTERM one line for each thread that it set: the
  * nanoseconds from its making, by the kernel's time stamp, to the set mask.
  */
@@ -32,7 +32,7 @@
 
 static volatile sig_atomic_t stopping;
 static long long took[MOST];
-static int count;
+static int count, parent;
 
 static void stop(int signal)
 {
@@ -53,7 +53,7 @@ static void attach_filter(int fd)
 		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, 0, 4, 0),
 		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, 0x01000000, 0, 2),
 		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, PARENT),
-		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, 0x02000000, 1, 0),
+		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, htonl(parent), 1, 0),
 		BPF_STMT(BPF_RET | BPF_K, 0),
 		BPF_STMT(BPF_RET | BPF_K, 0xffffffff),
 	};
@@ -111,10 +111,11 @@ int main(int argc, char **argv)
 {
 	struct sigaction action = { .sa_handler = stop };
 	unsigned long isolated = argc > 1 ? strtoul(argv[1], NULL, 16) : 0;
-	int filtered = argc <= 2 || strcmp(argv[2], "unfiltered");
+	int filtered = argc <= 3 || strcmp(argv[3], "unfiltered");
 	char message[1024];
 	int fd, i;
 
+	parent = argc > 2 ? atoi(argv[2]) : 2;
 	fd = subscribe(filtered);
 	sigaction(SIGTERM, &action, NULL);
 	puts("ready");
@@ -128,7 +129,7 @@ int main(int argc, char **argv)
 			die("recv");
 		}
 		memcpy(&event, message + EVENT, sizeof(event));
-		if (event.what == PROC_EVENT_FORK && event.event_data.fork.parent_pid == 2)
+		if (event.what == PROC_EVENT_FORK && event.event_data.fork.parent_pid == parent)
 			settle(event.event_data.fork.child_pid, event.timestamp_ns, isolated);
 	}
 	for (i = 0; i < count; i++)

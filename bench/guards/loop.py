@@ -1,5 +1,5 @@
 """The same as loop.c in Python, woken by every fork of the machine, as a watcher that learns of new
-threads from perf events is (tuned's scheduler plug-in): loop.py ISOLATED-MASK"""
+threads from perf events is (tuned's scheduler plug-in): loop.py ISOLATED-MASK [PARENT]"""
 
 import os
 import signal
@@ -9,6 +9,7 @@ import sys
 import time
 
 isolated = {cpu for cpu in range(64) if int(sys.argv[1], 16) >> cpu & 1}
+wanted = int(sys.argv[2]) if len(sys.argv) > 2 else 2
 took = []
 
 
@@ -41,5 +42,5 @@ while True:
     except OSError:
         continue
     what, _, born, parent, _, child = struct.unpack_from("=IIQiii", message, 36)
-    if what == 1 and parent == 2:
+    if what == 1 and parent == wanted:
         settle(child, born)
