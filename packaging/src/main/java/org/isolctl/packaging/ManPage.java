@@ -60,7 +60,8 @@ final class ManPage {
         .item("ISOLCTL_DEBUG", "1 adds the stack trace when isolctl reports a defect of its own.");
     page.section("FILES")
         .item("/etc/isolctl/policy.toml", "What the service isolctl-guard leaves where it is.")
-        .item("/run/isolctl", "The journal of changes since boot, and the socket of the guard.");
+        .item("/run/isolctl", "The journal of changes since boot.")
+        .item("/run/isolctl-guard", "The socket of the guard, and the former mask of kthreadd.");
     page.section("SEE ALSO").paragraph(seeAlso(root.getSubcommands().keySet().stream().toList()));
     return page.toString();
   }

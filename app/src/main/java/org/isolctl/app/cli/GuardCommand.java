@@ -84,7 +84,7 @@ final class GuardCommand implements Command {
   @Option(
       names = "--socket",
       paramLabel = "PATH",
-      description = "Where the status is asked for. Default: /run/isolctl/guard.sock.")
+      description = "Where the status is asked for. Default: /run/isolctl-guard/socket.")
   Path socket = GuardSettings.SOCKET;
 
   @Option(

@@ -26,6 +26,9 @@ public record GuardSettings(
   public static final Duration SCAN_PERIOD = Duration.ofSeconds(10);
   public static final int BUFFER_BYTES = ProcConnector.BUFFER_BYTES;
   public static final int METRICS_PORT = 9750;
-  public static final Path SOCKET = Path.of("/run/isolctl/guard.sock");
-  public static final Path NOTE = Path.of("/run/isolctl/guard.kthreadd");
+  /// Not where the journal of changes is: that folder is root's, this one the service's.
+  private static final Path FOLDER = Path.of("/run/isolctl-guard");
+
+  public static final Path SOCKET = FOLDER.resolve("socket");
+  public static final Path NOTE = FOLDER.resolve("kthreadd");
 }
