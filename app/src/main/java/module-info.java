@@ -12,7 +12,4 @@ module org.isolctl.app {
   requires static transitive org.jspecify;
 
   exports org.isolctl.app;
-
-  opens org.isolctl.app.cli to
-      info.picocli;
 }

@@ -17,67 +17,73 @@ import org.isolctl.model.plan.Change;
 import org.isolctl.model.plan.PartitionChanges;
 import org.isolctl.model.plan.Plan;
 import org.isolctl.model.plan.Result;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `isolctl apply`.
-@CommandLine.Command(
-    name = "isolctl apply",
-    header = {"Make the changes that keep the isolated CPUs free.", ""},
-    description = {
-      "",
-      "Shows the plan and asks first. Each change is held against what the machine shows now,"
-          + " written into a journal, made, and read back; 'isolctl undo' takes it back exactly. A"
-          + " plan from a file is carried out as it was reviewed: what has changed since is"
-          + " refused, line by line.",
-      "",
-      "When a partition comes or goes, kernels up to 6.19 give every task of the root cgroup all"
-          + " CPUs outside of it, also where it had a mask of its own. The masks of all threads are"
-          + " journalled first, and undo gives them back."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  isolctl apply                            plan, ask, do",
-      "  isolctl apply plan.json --yes            what 'isolctl plan -o plan.json' wrote",
-      "  isolctl apply --partition 2-3 --name rt  isolate CPUs without a reboot"
-    })
 final class ApplyCommand implements Command {
   private static final Path SYSTEMD = Path.of("/run/systemd/system");
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "FILE",
-      description = "A plan that isolctl plan -o wrote. Without it the machine is looked at now.")
   Optional<Path> file = Optional.empty();
 
-  @Option(
-      names = "--partition",
-      paramLabel = "CPULIST",
-      converter = CpulistConverter.class,
-      description = "Take everything off these CPUs and make them a cgroup v2 isolated partition.")
   Optional<CpuSet> partition = Optional.empty();
 
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description =
-          "The group of that partition, below the root. Default: isolctl. Where systemd runs it is"
-              + " NAME.slice; put what shall run there into it by Slice=NAME.slice or systemd-run"
-              + " --slice=NAME.slice.")
   String name = "isolctl";
 
-  @Option(names = "--all", description = "Name every target instead of a few per group.")
   boolean all;
 
-  @Mixin ConsentOption consent = new ConsentOption();
-  @Mixin JournalOption journal = new JournalOption();
-  @Mixin MachineOptions machine = new MachineOptions();
-  @Mixin FormatOption output = new FormatOption();
-  @Mixin ColourOption colour = new ColourOption();
-  @Mixin HelpOption help = new HelpOption();
+  final ConsentOption consent = new ConsentOption();
+  final JournalOption journal = new JournalOption();
+  final MachineOptions machine = new MachineOptions();
+  final FormatOption output = new FormatOption();
+  final ColourOption colour = new ColourOption();
+
+  @Override
+  public HelpPage page() {
+    return new HelpPage(
+        "Make the changes that keep the isolated CPUs free.",
+        List.of(
+            "Shows the plan and asks first. Each change is held against what the machine shows now,"
+                + " written into a journal, made, and read back; 'isolctl undo' takes it back"
+                + " exactly. A plan from a file is carried out as it was reviewed: what has changed"
+                + " since is refused, line by line.",
+            "",
+            "When a partition comes or goes, kernels up to 6.19 give every task of the root cgroup"
+                + " all CPUs outside of it, also where it had a mask of its own. The masks of all"
+                + " threads are journalled first, and undo gives them back."),
+        List.of(
+            "Examples:",
+            "  isolctl apply                            plan, ask, do",
+            "  isolctl apply plan.json --yes            what 'isolctl plan -o plan.json' wrote",
+            "  isolctl apply --partition 2-3 --name rt  isolate CPUs without a reboot"));
+  }
+
+  @Override
+  public void list(OptionList options) {
+    options.argument(
+        "FILE",
+        "A plan that isolctl plan -o wrote. Without it the machine is looked at now.",
+        it -> file = Optional.of(Path.of(it)));
+    options
+        .option("--partition", "CPULIST")
+        .says("Take everything off these CPUs and make them a cgroup v2 isolated partition.")
+        .takes(new CpulistConverter(), it -> partition = Optional.of(it));
+    options
+        .option("--name", "NAME")
+        .says(
+            "The group of that partition, below the root. Default: isolctl. Where systemd runs it"
+                + " is NAME.slice; put what shall run there into it by Slice=NAME.slice or"
+                + " systemd-run --slice=NAME.slice.")
+        .takesText(it -> name = it);
+    options
+        .flag("--all")
+        .says("Name every target instead of a few per group.")
+        .sets(it -> all = it);
+    consent.list(options);
+    journal.list(options);
+    machine.list(options);
+    output.list(options);
+    colour.list(options);
+    HelpOption.list(options);
+  }
 
   @Override
   public List<ExitCode> exitCodes() {

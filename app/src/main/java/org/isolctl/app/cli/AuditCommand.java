@@ -6,46 +6,50 @@ import java.util.Optional;
 import org.isolctl.app.render.AuditJson;
 import org.isolctl.app.render.AuditText;
 import org.isolctl.model.judge.Audit;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `isolctl audit`.
-@CommandLine.Command(
-    name = "isolctl audit",
-    header = {"Judge whether the isolation of this machine, or of a captured one, is real.", ""},
-    description = {
-      "",
-      "Reads which CPUs are isolated and who can reach them all the same: threads, interrupts,"
-          + " workqueues, settings. Changes nothing. What is found has one of three grades: it did"
-          + " run there (stolen time), it will run there (the scheduler is free to take it there),"
-          + " or it may run there (a wrong mask, but nothing balances it there)."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  isolctl audit                            this machine, now",
-      "  isolctl audit --watch 10s                and who really runs there in ten seconds",
-      "  isolctl audit --isolated 1               as if CPU 1 were isolated",
-      "  isolctl audit --capture host.tar.gz --format json"
-    })
 final class AuditCommand implements Command {
-  @Option(
-      names = "--all",
-      description = "Name every thread and interrupt instead of a few per group.")
   boolean all;
 
-  @Option(
-      names = "--watch",
-      paramLabel = "TIME",
-      converter = DurationConverter.class,
-      description = "Look for that long (such as 10s) and report who ran on isolated CPUs.")
   Optional<Duration> watch = Optional.empty();
 
-  @Mixin MachineOptions machine = new MachineOptions();
-  @Mixin FormatOption output = new FormatOption();
-  @Mixin ColourOption colour = new ColourOption();
-  @Mixin HelpOption help = new HelpOption();
+  final MachineOptions machine = new MachineOptions();
+  final FormatOption output = new FormatOption();
+  final ColourOption colour = new ColourOption();
+
+  @Override
+  public HelpPage page() {
+    return new HelpPage(
+        "Judge whether the isolation of this machine, or of a captured one, is real.",
+        List.of(
+            "Reads which CPUs are isolated and who can reach them all the same: threads,"
+                + " interrupts, workqueues, settings. Changes nothing. What is found has one of"
+                + " three grades: it did run there (stolen time), it will run there (the scheduler"
+                + " is free to take it there), or it may run there (a wrong mask, but nothing"
+                + " balances it there)."),
+        List.of(
+            "Examples:",
+            "  isolctl audit                            this machine, now",
+            "  isolctl audit --watch 10s                and who really runs there in ten seconds",
+            "  isolctl audit --isolated 1               as if CPU 1 were isolated",
+            "  isolctl audit --capture host.tar.gz --format json"));
+  }
+
+  @Override
+  public void list(OptionList options) {
+    options
+        .flag("--all")
+        .says("Name every thread and interrupt instead of a few per group.")
+        .sets(it -> all = it);
+    options
+        .option("--watch", "TIME")
+        .says("Look for that long (such as 10s) and report who ran on isolated CPUs.")
+        .takes(new DurationConverter(), it -> watch = Optional.of(it));
+    machine.list(options);
+    output.list(options);
+    colour.list(options);
+    HelpOption.list(options);
+  }
 
   @Override
   public List<ExitCode> exitCodes() {

@@ -1,16 +1,18 @@
 package org.isolctl.app.cli;
 
 import org.isolctl.app.render.Paper;
-import picocli.CommandLine.Option;
 
 /// The option that says whether text is coloured.
 final class ColourOption {
-  @Option(
-      names = "--color",
-      paramLabel = "auto|always|never",
-      converter = ColourConverter.class,
-      description = "Colours. auto: on a terminal, unless NO_COLOR is set. Default: auto.")
   ColourChoice choice = ColourChoice.AUTO;
+
+  /// Lists them.
+  void list(OptionList options) {
+    options
+        .option("--color", "auto|always|never")
+        .says("Colours. auto: on a terminal, unless NO_COLOR is set. Default: auto.")
+        .takes(new ColourConverter(), it -> choice = it);
+  }
 
   /// What text for this terminal is laid out for.
   Paper paper(Terminal terminal) {

@@ -2,8 +2,14 @@ package org.isolctl.app.cli;
 
 import java.util.List;
 
-/// One verb, its options filled in by picocli.
+/// One verb, its fields filled in from its options.
 interface Command {
+  /// What its help page says.
+  HelpPage page();
+
+  /// Lists its options and arguments, in the order of the help page.
+  void list(OptionList options);
+
   /// The exit codes that it can end with, for its help page.
   List<ExitCode> exitCodes();
 

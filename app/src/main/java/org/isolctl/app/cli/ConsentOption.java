@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.Option;
 
 /// Asks a person before the machine is changed.
 final class ConsentOption {
-  @Option(names = "--yes", description = "Change the machine without asking.")
   boolean given;
+
+  /// Lists them.
+  void list(OptionList options) {
+    options.flag("--yes").says("Change the machine without asking.").sets(it -> given = it);
+  }
 
   /// Whether the user wants it.
   ///

@@ -10,34 +10,39 @@ import org.isolctl.app.render.PageListText;
 import org.isolctl.app.render.Paper;
 import org.isolctl.app.render.ThreadStory;
 import org.isolctl.app.render.ThreadText;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `isolctl explain`.
-@CommandLine.Command(
-    name = "isolctl explain",
-    header = {"Explain a finding, a cause, or one thread of the machine.", ""},
-    description = {"", "Without an argument it lists all findings and causes."},
-    footer = {
-      "",
-      "Examples:",
-      "  isolctl explain                      what there is to explain",
-      "  isolctl explain kthread-stray        a finding",
-      "  isolctl explain default-mask         a cause",
-      "  isolctl explain 2                    thread 2 of this machine: what, where, why"
-    })
 final class ExplainCommand implements Command {
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "CODE|TID",
-      description = "The code of a finding, a cause, or the number of a thread.")
   Optional<String> topic = Optional.empty();
 
-  @Mixin MachineOptions machine = new MachineOptions();
-  @Mixin FormatOption output = new FormatOption();
-  @Mixin ColourOption colour = new ColourOption();
-  @Mixin HelpOption help = new HelpOption();
+  final MachineOptions machine = new MachineOptions();
+  final FormatOption output = new FormatOption();
+  final ColourOption colour = new ColourOption();
+
+  @Override
+  public HelpPage page() {
+    return new HelpPage(
+        "Explain a finding, a cause, or one thread of the machine.",
+        List.of("Without an argument it lists all findings and causes."),
+        List.of(
+            "Examples:",
+            "  isolctl explain                      what there is to explain",
+            "  isolctl explain kthread-stray        a finding",
+            "  isolctl explain default-mask         a cause",
+            "  isolctl explain 2                    thread 2 of this machine: what, where, why"));
+  }
+
+  @Override
+  public void list(OptionList options) {
+    options.argument(
+        "CODE|TID",
+        "The code of a finding, a cause, or the number of a thread.",
+        it -> topic = Optional.of(it));
+    machine.list(options);
+    output.list(options);
+    colour.list(options);
+    HelpOption.list(options);
+  }
 
   @Override
   public List<ExitCode> exitCodes() {

@@ -1,13 +1,14 @@
 package org.isolctl.app.cli;
 
-import picocli.CommandLine.Option;
-
 /// The option that says in which form the answer comes.
 final class FormatOption {
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      converter = FormatConverter.class,
-      description = "For people or for programs. Default: text.")
   Format format = Format.TEXT;
+
+  /// Lists them.
+  void list(OptionList options) {
+    options
+        .option("--format", "text|json")
+        .says("For people or for programs. Default: text.")
+        .takes(new FormatConverter(), it -> format = it);
+  }
 }

@@ -17,88 +17,92 @@ import org.isolctl.app.guard.StatusClient;
 import org.isolctl.app.policy.PolicyFileException;
 import org.isolctl.host.act.Journal;
 import org.isolctl.model.policy.Policy;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `isolctl guard`.
-@CommandLine.Command(
-    name = "isolctl guard",
-    header = "Keep every new kernel thread off the isolated CPUs.",
-    description = {
-      "",
-      "Runs until it is stopped. Hears from the kernel of every thread that kthreadd makes and"
-          + " takes the isolated CPUs out of its mask; looks again until the mask stands; and looks"
-          + " at all kernel threads now and then. Leaves alone what the kernel has bound, what lies"
-          + " wholly inside the isolated CPUs, and what the policy excepts. Needs CAP_SYS_NICE, and"
-          + " CAP_NET_ADMIN on kernels before 6.6.",
-      "",
-      "Where the policy says govern = [\"irqs\", \"workqueues\"], their masks are kept right too:"
-          + " others reset them. Each change is journalled, and 'isolctl undo' takes it back. Needs"
-          + " root, or CAP_DAC_OVERRIDE."
-    },
-    footer = {
-      "",
-      "SIGHUP reads the policy again; SIGTERM ends the guard, which puts kthreadd back.",
-      "",
-      "Examples:",
-      "  isolctl guard                            as systemd starts it",
-      "  isolctl guard --once                     scan, mend, end",
-      "  isolctl guard --status                   what the running guard did"
-    })
 final class GuardCommand implements Command {
-  @Mixin HelpOption help = new HelpOption();
-  @Mixin FormatOption output = new FormatOption();
+  final FormatOption output = new FormatOption();
 
-  @Mixin IsolationOptions isolation = new IsolationOptions();
+  final IsolationOptions isolation = new IsolationOptions();
 
-  @Option(names = "--once", description = "Scan, mend, wait until all masks stand, and end.")
   boolean once;
 
-  @Option(names = "--status", description = "Ask the running guard what it did.")
   boolean status;
 
-  @Option(
-      names = "--leave",
-      description = "Leave kthreadd as it is at the end, so that its children go on being steered.")
   boolean leave;
 
-  @Option(
-      names = "--scan",
-      paramLabel = "TIME",
-      converter = DurationConverter.class,
-      description = "Time between two scans without a reason. Default: 10s.")
   Duration scan = GuardSettings.SCAN_PERIOD;
 
-  @Option(
-      names = "--listen",
-      paramLabel = "ADDRESS:PORT",
-      converter = SocketAddressConverter.class,
-      description = "Where metrics for Prometheus are served. Default: 127.0.0.1:9750.")
   InetSocketAddress listen =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), GuardSettings.METRICS_PORT);
 
-  @Option(names = "--no-listen", description = "Serve no metrics.")
   boolean noListen;
 
-  @Option(
-      names = "--socket",
-      paramLabel = "PATH",
-      description = "Where the status is asked for. Default: /run/isolctl-guard/socket.")
   Path socket = GuardSettings.SOCKET;
 
-  @Option(
-      names = "--receive-buffer",
-      paramLabel = "BYTES",
-      hidden = true,
-      description = "Size of the socket's buffer, to try what a loss does.")
   int bufferBytes = GuardSettings.BUFFER_BYTES;
 
-  @Option(
-      names = "--log-format",
-      paramLabel = "text|json",
-      description = "Form of the log on the error output. Default: json.")
   Format logFormat = Format.JSON;
+
+  @Override
+  public HelpPage page() {
+    return new HelpPage(
+        "Keep every new kernel thread off the isolated CPUs.",
+        List.of(
+            "Runs until it is stopped. Hears from the kernel of every thread that kthreadd makes"
+                + " and takes the isolated CPUs out of its mask; looks again until the mask stands;"
+                + " and looks at all kernel threads now and then. Leaves alone what the kernel has"
+                + " bound, what lies wholly inside the isolated CPUs, and what the policy excepts."
+                + " Needs CAP_SYS_NICE, and CAP_NET_ADMIN on kernels before 6.6.",
+            "",
+            "Where the policy says govern = [\"irqs\", \"workqueues\"], their masks are kept right"
+                + " too: others reset them. Each change is journalled, and 'isolctl undo' takes it"
+                + " back. Needs root, or CAP_DAC_OVERRIDE."),
+        List.of(
+            "SIGHUP reads the policy again; SIGTERM ends the guard, which puts kthreadd back.",
+            "",
+            "Examples:",
+            "  isolctl guard                            as systemd starts it",
+            "  isolctl guard --once                     scan, mend, end",
+            "  isolctl guard --status                   what the running guard did"));
+  }
+
+  @Override
+  public void list(OptionList options) {
+    HelpOption.list(options);
+    output.list(options);
+    isolation.list(options);
+    options
+        .flag("--once")
+        .says("Scan, mend, wait until all masks stand, and end.")
+        .sets(it -> once = it);
+    options.flag("--status").says("Ask the running guard what it did.").sets(it -> status = it);
+    options
+        .flag("--leave")
+        .says("Leave kthreadd as it is at the end, so that its children go on being steered.")
+        .sets(it -> leave = it);
+    options
+        .option("--scan", "TIME")
+        .says("Time between two scans without a reason. Default: 10s.")
+        .takes(new DurationConverter(), it -> scan = it);
+    options
+        .option("--listen", "ADDRESS:PORT")
+        .says("Where metrics for Prometheus are served. Default: 127.0.0.1:9750.")
+        .takes(new SocketAddressConverter(), it -> listen = it);
+    options.flag("--no-listen").says("Serve no metrics.").sets(it -> noListen = it);
+    options
+        .option("--socket", "PATH")
+        .says("Where the status is asked for. Default: /run/isolctl-guard/socket.")
+        .takesPath(it -> socket = it);
+    options
+        .option("--receive-buffer", "BYTES")
+        .hidden()
+        .says("Size of the socket's buffer, to try what a loss does.")
+        .takesNumber(it -> bufferBytes = it);
+    options
+        .option("--log-format", "text|json")
+        .says("Form of the log on the error output. Default: json.")
+        .takes(new FormatConverter(), it -> logFormat = it);
+  }
 
   @Override
   public List<ExitCode> exitCodes() {

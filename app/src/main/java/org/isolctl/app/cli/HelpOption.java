@@ -1,12 +1,11 @@
 package org.isolctl.app.cli;
 
-import picocli.CommandLine.Option;
-
 /// `--help`, which every verb has.
 final class HelpOption {
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this page.")
-  boolean wanted;
+  private HelpOption() {}
+
+  /// Lists it. That it was given is picocli's to know.
+  static void list(OptionList options) {
+    options.help("-h --help").says("Show this page.").sets(_ -> {});
+  }
 }

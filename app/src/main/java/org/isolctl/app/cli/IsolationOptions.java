@@ -7,24 +7,26 @@ import org.isolctl.app.policy.PolicyFile;
 import org.isolctl.app.policy.PolicyFileException;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.policy.Policy;
-import picocli.CommandLine.Option;
 
 /// The options that say what counts as isolated beside what the machine says, and what is excepted.
 final class IsolationOptions {
-  @Option(
-      names = "--isolated",
-      paramLabel = "CPULIST",
-      converter = CpulistConverter.class,
-      description = "Take these CPUs for isolated too, for instance 2-3,8.")
   Optional<CpuSet> isolated = Optional.empty();
 
-  @Option(
-      names = "--policy",
-      paramLabel = "FILE",
-      description =
-          "A TOML file of isolated CPUs, of exceptions, each with its reason, and of what may be"
-              + " changed.")
   Optional<Path> policy = Optional.empty();
+
+  /// Lists them.
+  void list(OptionList options) {
+    options
+        .option("--isolated", "CPULIST")
+        .says("Take these CPUs for isolated too, for instance 2-3,8.")
+        .takes(new CpulistConverter(), it -> isolated = Optional.of(it));
+    options
+        .option("--policy", "FILE")
+        .says(
+            "A TOML file of isolated CPUs, of exceptions, each with its reason, and of what may be"
+                + " changed.")
+        .takesPath(it -> policy = Optional.of(it));
+  }
 
   /// The policy of the file; that of no file excepts nothing.
   ///

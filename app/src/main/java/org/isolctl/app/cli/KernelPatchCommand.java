@@ -7,53 +7,58 @@ import org.isolctl.app.kernelpatch.PatchedTree;
 import org.isolctl.app.kernelpatch.Patcher;
 import org.isolctl.app.render.KernelPatchJson;
 import org.isolctl.app.render.KernelPatchText;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `isolctl kernel-patch`.
-@CommandLine.Command(
-    name = "isolctl kernel-patch",
-    header = "Mend kernel sources, so that isolcpus= holds for kernel threads too.",
-    description = {
-      "",
-      "Applies a semantic patch (GPL-2.0-only, by Coccinelle's spatch) to the sources of a kernel,"
-          + " 3.10 or later. Below 7.0 kthreadd and every kernel thread that is made then keep off"
-          + " the CPUs of isolcpus=, and modules can read cpu_isolated_mask; from 7.0 on the kernel"
-          + " moves its threads itself, and only the mask is added.",
-      "",
-      "Every place that must change is counted. If one is missing, the tree stays as it was."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  isolctl kernel-patch --tree linux-source-6.1",
-      "  isolctl kernel-patch --tree linux-6.12 --more",
-      "  isolctl kernel-patch --tree linux-6.12 --check > isolate-kthreads.patch"
-    })
 final class KernelPatchCommand implements Command {
-  @Option(
-      names = "--tree",
-      required = true,
-      paramLabel = "DIR",
-      description = "The top folder of unpacked kernel sources.")
   Path tree = Path.of("");
 
-  @Option(
-      names = "--check",
-      description = "Change nothing; print what would change, as a patch for patch -p1.")
   boolean check;
 
-  @Option(
-      names = "--more",
-      description =
-          "Also rescuers of workqueues, kswapd and kcompactd, which choose CPUs for themselves"
-              + " (5.18 to 6.19).")
   boolean more;
 
-  @Mixin FormatOption output = new FormatOption();
-  @Mixin ColourOption colour = new ColourOption();
-  @Mixin HelpOption help = new HelpOption();
+  final FormatOption output = new FormatOption();
+  final ColourOption colour = new ColourOption();
+
+  @Override
+  public HelpPage page() {
+    return new HelpPage(
+        "Mend kernel sources, so that isolcpus= holds for kernel threads too.",
+        List.of(
+            "Applies a semantic patch (GPL-2.0-only, by Coccinelle's spatch) to the sources of a"
+                + " kernel, 3.10 or later. Below 7.0 kthreadd and every kernel thread that is made"
+                + " then keep off the CPUs of isolcpus=, and modules can read cpu_isolated_mask;"
+                + " from 7.0 on the kernel moves its threads itself, and only the mask is added.",
+            "",
+            "Every place that must change is counted. If one is missing, the tree stays as it"
+                + " was."),
+        List.of(
+            "Examples:",
+            "  isolctl kernel-patch --tree linux-source-6.1",
+            "  isolctl kernel-patch --tree linux-6.12 --more",
+            "  isolctl kernel-patch --tree linux-6.12 --check > isolate-kthreads.patch"));
+  }
+
+  @Override
+  public void list(OptionList options) {
+    options
+        .option("--tree", "DIR")
+        .required()
+        .says("The top folder of unpacked kernel sources.")
+        .takesPath(it -> tree = it);
+    options
+        .flag("--check")
+        .says("Change nothing; print what would change, as a patch for patch -p1.")
+        .sets(it -> check = it);
+    options
+        .flag("--more")
+        .says(
+            "Also rescuers of workqueues, kswapd and kcompactd, which choose CPUs for themselves"
+                + " (5.18 to 6.19).")
+        .sets(it -> more = it);
+    output.list(options);
+    colour.list(options);
+    HelpOption.list(options);
+  }
 
   @Override
   public List<ExitCode> exitCodes() {

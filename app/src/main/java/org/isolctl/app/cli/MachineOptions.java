@@ -2,24 +2,27 @@ package org.isolctl.app.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// The options that say which machine is meant and what counts as isolated there.
 final class MachineOptions {
-  @Option(
-      names = "--capture",
-      paramLabel = "FILE",
-      description = "Judge a captured machine: a file of isolctl capture, or a sosreport.")
   Optional<Path> capture = Optional.empty();
 
-  @Option(
-      names = "--root",
-      paramLabel = "DIR",
-      description = "Judge the machine whose proc and sys lie below this folder.")
   Optional<Path> root = Optional.empty();
 
-  @Mixin IsolationOptions isolation = new IsolationOptions();
+  final IsolationOptions isolation = new IsolationOptions();
+
+  /// Lists them.
+  void list(OptionList options) {
+    options
+        .option("--capture", "FILE")
+        .says("Judge a captured machine: a file of isolctl capture, or a sosreport.")
+        .takesPath(it -> capture = Optional.of(it));
+    options
+        .option("--root", "DIR")
+        .says("Judge the machine whose proc and sys lie below this folder.")
+        .takesPath(it -> root = Optional.of(it));
+    isolation.list(options);
+  }
 
   /// Refuses what contradicts itself.
   void check() {

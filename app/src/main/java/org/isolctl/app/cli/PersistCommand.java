@@ -14,65 +14,76 @@ import org.isolctl.model.persist.BootLoader;
 import org.isolctl.model.persist.FileChange;
 import org.isolctl.model.persist.Persistence;
 import org.isolctl.model.predict.Fix;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `isolctl persist`.
-@CommandLine.Command(
-    name = "isolctl persist",
-    header = {"Keep the isolation over reboots, in the boot loader's files.", ""},
-    description = {
-      "",
-      "Writes the words that isolate CPUs as fully as this kernel can ('isolctl predict --fix')"
-          + " where the boot loader takes its line from. Shows each change first and asks; keeps a"
-          + " backup beside each file; touches no other word of a line. A second run finds nothing"
-          + " to do, and --remove takes out what was written, and nothing else.",
-      "",
-      "It knows GRUB with the drop-ins of Debian and Ubuntu, the entries of Fedora, its kin and"
-          + " systemd-boot, /etc/kernel/cmdline of kernel-install, and the Raspberry Pi."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  isolctl persist --boot-line                     for the CPUs that are isolated now",
-      "  isolctl persist --boot-line --cpus 2-3 --dry-run",
-      "  isolctl persist --boot-line --remove",
-      "  isolctl persist --boot-line --cpus 2-3 --kernel 6.12 --machine-cpus 4 --root /mnt"
-    })
 final class PersistCommand implements Command {
   private static final Path THIS_MACHINE = Path.of("/");
 
-  @Option(names = "--boot-line", required = true, description = "Keep it in the boot line.")
   boolean bootLine;
 
-  @Option(
-      names = "--cpus",
-      paramLabel = "CPULIST",
-      converter = CpulistConverter.class,
-      description = "The CPUs to isolate. Default: those that are isolated now.")
   Optional<CpuSet> cpus = Optional.empty();
 
-  @Option(names = "--remove", description = "Take out what isolctl wrote.")
   boolean remove;
 
-  @Option(names = "--dry-run", description = "Show what would be written, and write nothing.")
   boolean dryRun;
 
-  @Option(
-      names = "--loader",
-      paramLabel = "NAME",
-      converter = LoaderConverter.class,
-      description =
-          "grub, entries, kernel-install or raspberry-pi, where several fit. Default: the one that"
-              + " the files speak for.")
   Optional<BootLoader> loader = Optional.empty();
 
-  @Mixin PersistTarget target = new PersistTarget();
-  @Mixin ConsentOption consent = new ConsentOption();
-  @Mixin FormatOption output = new FormatOption();
-  @Mixin ColourOption colour = new ColourOption();
-  @Mixin HelpOption help = new HelpOption();
+  final PersistTarget target = new PersistTarget();
+  final ConsentOption consent = new ConsentOption();
+  final FormatOption output = new FormatOption();
+  final ColourOption colour = new ColourOption();
+
+  @Override
+  public HelpPage page() {
+    return new HelpPage(
+        "Keep the isolation over reboots, in the boot loader's files.",
+        List.of(
+            "Writes the words that isolate CPUs as fully as this kernel can ('isolctl predict"
+                + " --fix') where the boot loader takes its line from. Shows each change first and"
+                + " asks; keeps a backup beside each file; touches no other word of a line. A"
+                + " second run finds nothing to do, and --remove takes out what was written, and"
+                + " nothing else.",
+            "",
+            "It knows GRUB with the drop-ins of Debian and Ubuntu, the entries of Fedora, its kin"
+                + " and systemd-boot, /etc/kernel/cmdline of kernel-install, and the Raspberry"
+                + " Pi."),
+        List.of(
+            "Examples:",
+            "  isolctl persist --boot-line                     for the CPUs that are isolated now",
+            "  isolctl persist --boot-line --cpus 2-3 --dry-run",
+            "  isolctl persist --boot-line --remove",
+            "  isolctl persist --boot-line --cpus 2-3 --kernel 6.12 --machine-cpus 4 --root /mnt"));
+  }
+
+  @Override
+  public void list(OptionList options) {
+    options
+        .flag("--boot-line")
+        .required()
+        .says("Keep it in the boot line.")
+        .sets(it -> bootLine = it);
+    options
+        .option("--cpus", "CPULIST")
+        .says("The CPUs to isolate. Default: those that are isolated now.")
+        .takes(new CpulistConverter(), it -> cpus = Optional.of(it));
+    options.flag("--remove").says("Take out what isolctl wrote.").sets(it -> remove = it);
+    options
+        .flag("--dry-run")
+        .says("Show what would be written, and write nothing.")
+        .sets(it -> dryRun = it);
+    options
+        .option("--loader", "NAME")
+        .says(
+            "grub, entries, kernel-install or raspberry-pi, where several fit. Default: the one"
+                + " that the files speak for.")
+        .takes(new LoaderConverter(), it -> loader = Optional.of(it));
+    target.list(options);
+    consent.list(options);
+    output.list(options);
+    colour.list(options);
+    HelpOption.list(options);
+  }
 
   @Override
   public List<ExitCode> exitCodes() {

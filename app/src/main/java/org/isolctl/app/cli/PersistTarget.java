@@ -4,30 +4,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.isolctl.model.kernel.KernelVersion;
-import picocli.CommandLine.Option;
 
 /// The options that say for which machine and kernel a boot line is kept.
 final class PersistTarget {
-  @Option(
-      names = "--root",
-      paramLabel = "DIR",
-      description =
-          "Write below this folder, and run nothing: a mounted system. What it does not say of the"
-              + " machine is asked for.")
   Optional<Path> root = Optional.empty();
 
-  @Option(
-      names = "--kernel",
-      paramLabel = "RELEASE",
-      converter = KernelConverter.class,
-      description = "The kernel that will be booted. Default: the one that runs.")
   Optional<KernelVersion> kernel = Optional.empty();
 
-  @Option(
-      names = "--machine-cpus",
-      paramLabel = "COUNT",
-      description = "How many CPUs the machine has. Default: those of this machine.")
   Optional<Integer> machineCpus = Optional.empty();
+
+  /// Lists them.
+  void list(OptionList options) {
+    options
+        .option("--root", "DIR")
+        .says(
+            "Write below this folder, and run nothing: a mounted system. What it does not say of"
+                + " the machine is asked for.")
+        .takesPath(it -> root = Optional.of(it));
+    options
+        .option("--kernel", "RELEASE")
+        .says("The kernel that will be booted. Default: the one that runs.")
+        .takes(new KernelConverter(), it -> kernel = Optional.of(it));
+    options
+        .option("--machine-cpus", "COUNT")
+        .says("How many CPUs the machine has. Default: those of this machine.")
+        .takesNumber(it -> machineCpus = Optional.of(it));
+  }
 
   /// Refuses a folder of files that says nothing of the machine, where the options do not either.
   ///

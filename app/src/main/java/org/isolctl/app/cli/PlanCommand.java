@@ -9,41 +9,48 @@ import java.util.Optional;
 import org.isolctl.app.render.PlanJson;
 import org.isolctl.app.render.PlanText;
 import org.isolctl.model.plan.Plan;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `isolctl plan`.
-@CommandLine.Command(
-    name = "isolctl plan",
-    header = {"Show what would keep the isolated CPUs free, and why.", ""},
-    description = {
-      "",
-      "Changes nothing. Only what differs is changed, no mask is made wider, and a thread that"
-          + " somebody put onto isolated CPUs stays there. User threads are left alone unless the"
-          + " policy file says move_user = true."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  isolctl plan                             for this machine, now",
-      "  isolctl plan -o plan.json                to review it and then: isolctl apply plan.json",
-      "  isolctl plan --capture host.tar.gz       for a captured machine"
-    })
 final class PlanCommand implements Command {
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write the plan into a file that isolctl apply takes.")
   Optional<Path> file = Optional.empty();
 
-  @Option(names = "--all", description = "Name every target instead of a few per group.")
   boolean all;
 
-  @Mixin MachineOptions machine = new MachineOptions();
-  @Mixin FormatOption output = new FormatOption();
-  @Mixin ColourOption colour = new ColourOption();
-  @Mixin HelpOption help = new HelpOption();
+  final MachineOptions machine = new MachineOptions();
+  final FormatOption output = new FormatOption();
+  final ColourOption colour = new ColourOption();
+
+  @Override
+  public HelpPage page() {
+    return new HelpPage(
+        "Show what would keep the isolated CPUs free, and why.",
+        List.of(
+            "Changes nothing. Only what differs is changed, no mask is made wider, and a thread"
+                + " that somebody put onto isolated CPUs stays there. User threads are left alone"
+                + " unless the policy file says move_user = true."),
+        List.of(
+            "Examples:",
+            "  isolctl plan                             for this machine, now",
+            "  isolctl plan -o plan.json                to review it and then: isolctl apply"
+                + " plan.json",
+            "  isolctl plan --capture host.tar.gz       for a captured machine"));
+  }
+
+  @Override
+  public void list(OptionList options) {
+    options
+        .option("-o --output", "FILE")
+        .says("Write the plan into a file that isolctl apply takes.")
+        .takesPath(it -> file = Optional.of(it));
+    options
+        .flag("--all")
+        .says("Name every target instead of a few per group.")
+        .sets(it -> all = it);
+    machine.list(options);
+    output.list(options);
+    colour.list(options);
+    HelpOption.list(options);
+  }
 
   @Override
   public List<ExitCode> exitCodes() {

@@ -13,69 +13,69 @@ import org.isolctl.model.predict.Fix;
 import org.isolctl.model.predict.Prediction;
 import org.isolctl.model.predict.PredictionInput;
 import org.isolctl.model.predict.Predictor;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `isolctl predict`.
-@CommandLine.Command(
-    name = "isolctl predict",
-    header = {"Say what a boot line does on a kernel, before anybody boots it.", ""},
-    description = {
-      "",
-      "Shows the masks that process 1, kernel threads, unbound workqueues and interrupts get, and"
-          + " what is wrong with the line, with its place. What is not given is taken from this"
-          + " machine: its kernel, its configuration, its CPUs, its boot line."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  isolctl predict                                    this machine as it was booted",
-      "  isolctl predict -- 'isolcpus=2-3 quiet'            this machine with another line",
-      "  isolctl predict --kernel 7.0 --cpus 4 -- nohz_full=2-3",
-      "  isolctl predict --compare 6.12,7.0,7.3             what an upgrade changes",
-      "  isolctl predict --fix 2-3                          the line that isolates CPUs 2-3",
-      "  isolctl predict --kernel 6.12 --cpus 8 --lines -   a line of JSON for each line read"
-    })
 final class PredictCommand implements Command {
   private static final int MOST_CPUS = CpuSet.MAX_CPU + 1;
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "LINE",
-      description = "The boot line, best after -- and in quotes. Default: that of this machine.")
   List<String> words = List.of();
 
-  @Mixin PredictOptions target = new PredictOptions();
+  final PredictOptions target = new PredictOptions();
 
-  @Option(
-      names = "--compare",
-      split = ",",
-      paramLabel = "RELEASE",
-      converter = KernelConverter.class,
-      description = "The line on several kernels side by side; what changes has a star.")
   List<KernelVersion> compare = List.of();
 
-  @Option(
-      names = "--fix",
-      paramLabel = "CPULIST",
-      converter = CpulistConverter.class,
-      description = "Propose the line that isolates these CPUs as fully as the kernel can.")
   Optional<CpuSet> fix = Optional.empty();
 
-  @Option(
-      names = "--lines",
-      paramLabel = "FILE|-",
-      description = "Predict for each line of a file, or of standard input, in JSON.")
   Optional<String> lines = Optional.empty();
 
-  @Option(names = "--why", description = "Name the rules that led to each mask.")
   boolean why;
 
-  @Mixin FormatOption output = new FormatOption();
-  @Mixin ColourOption colour = new ColourOption();
-  @Mixin HelpOption help = new HelpOption();
+  final FormatOption output = new FormatOption();
+  final ColourOption colour = new ColourOption();
+
+  @Override
+  public HelpPage page() {
+    return new HelpPage(
+        "Say what a boot line does on a kernel, before anybody boots it.",
+        List.of(
+            "Shows the masks that process 1, kernel threads, unbound workqueues and interrupts get,"
+                + " and what is wrong with the line, with its place. What is not given is taken"
+                + " from this machine: its kernel, its configuration, its CPUs, its boot line."),
+        List.of(
+            "Examples:",
+            "  isolctl predict                                    this machine as it was booted",
+            "  isolctl predict -- 'isolcpus=2-3 quiet'            this machine with another line",
+            "  isolctl predict --kernel 7.0 --cpus 4 -- nohz_full=2-3",
+            "  isolctl predict --compare 6.12,7.0,7.3             what an upgrade changes",
+            "  isolctl predict --fix 2-3                          the line that isolates CPUs 2-3",
+            "  isolctl predict --kernel 6.12 --cpus 8 --lines -   a line of JSON for each line"
+                + " read"));
+  }
+
+  @Override
+  public void list(OptionList options) {
+    options.arguments(
+        "LINE",
+        "The boot line, best after -- and in quotes. Default: that of this machine.",
+        it -> words = it);
+    target.list(options);
+    options
+        .option("--compare", "RELEASE")
+        .says("The line on several kernels side by side; what changes has a star.")
+        .takesList(new KernelConverter(), it -> compare = it);
+    options
+        .option("--fix", "CPULIST")
+        .says("Propose the line that isolates these CPUs as fully as the kernel can.")
+        .takes(new CpulistConverter(), it -> fix = Optional.of(it));
+    options
+        .option("--lines", "FILE|-")
+        .says("Predict for each line of a file, or of standard input, in JSON.")
+        .takesText(it -> lines = Optional.of(it));
+    options.flag("--why").says("Name the rules that led to each mask.").sets(it -> why = it);
+    output.list(options);
+    colour.list(options);
+    HelpOption.list(options);
+  }
 
   @Override
   public List<ExitCode> exitCodes() {

@@ -12,87 +12,88 @@ import org.isolctl.model.run.Placement;
 import org.isolctl.model.run.Placements;
 import org.isolctl.model.run.SchedulingPolicy;
 import org.isolctl.model.run.Wish;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `isolctl run`.
-@CommandLine.Command(
-    name = "isolctl run",
-    header = {"Run a command on the isolated CPUs, or move a running process there.", ""},
-    description = {
-      "",
-      "isolctl becomes the command by execve(2): process id, terminal, open files, signals and exit"
-          + " code are the command's own, and nothing stays between. Its threads and children"
-          + " inherit mask, policy and group.",
-      "",
-      "CPUs of isolcpus= and of partitions are outside every scheduler domain: threads that share"
-          + " two of them stay on one. --spread gives each thread a CPU; as a command makes its"
-          + " threads later, a second isolctl then looks after them ten times a second, detached,"
-          + " until the command ends.",
-      "",
-      "'isolctl undo' does not take this back; --pid PID --housekeeping does."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  isolctl run -- ./trader                    on all isolated CPUs",
-      "  isolctl run --cpus 3 --policy fifo:50 -- ./loop",
-      "  isolctl run --partition rt --spread -- ./workers",
-      "  isolctl run --pid 4711 --cpus 2-3          move a process with all its threads",
-      "  isolctl run --pid 4711 --housekeeping      and off again"
-    })
 final class RunCommand implements Command {
-  @Option(
-      names = "--cpus",
-      paramLabel = "CPULIST",
-      converter = CpulistConverter.class,
-      description = "Which CPUs. Default: all that are isolated and in no partition.")
   Optional<CpuSet> cpus = Optional.empty();
 
-  @Option(
-      names = "--partition",
-      paramLabel = "NAME",
-      description = "Inside this cgroup v2 partition; with --cpus on some of its CPUs.")
   Optional<String> partition = Optional.empty();
 
-  @Option(
-      names = "--housekeeping",
-      description = "On the CPUs that are not isolated, and out of a partition.")
   boolean housekeeping;
 
-  @Option(names = "--anyway", description = "Also on CPUs that are not isolated.")
   boolean anyway;
 
-  @Option(
-      names = "--policy",
-      paramLabel = "POLICY",
-      converter = PolicyConverter.class,
-      description =
-          "Scheduling policy: fifo:N, rr:N (1 to 99), other or batch. Default: unchanged.")
   Optional<SchedulingPolicy> policy = Optional.empty();
 
-  @Option(names = "--spread", description = "Each thread on one CPU of its own.")
   boolean spread;
 
-  @Option(names = "--pid", paramLabel = "PID", description = "Move this process.")
   Optional<Integer> pid = Optional.empty();
 
-  @Option(
-      names = "--follow",
-      description = "With --pid: stay, and place threads that it makes later too, until it ends.")
   boolean follow;
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "COMMAND",
-      description = "The command with its arguments, best after --.")
   List<String> command = List.of();
 
-  @Mixin FormatOption output = new FormatOption();
-  @Mixin ColourOption colour = new ColourOption();
-  @Mixin HelpOption help = new HelpOption();
+  final FormatOption output = new FormatOption();
+  final ColourOption colour = new ColourOption();
+
+  @Override
+  public HelpPage page() {
+    return new HelpPage(
+        "Run a command on the isolated CPUs, or move a running process there.",
+        List.of(
+            "isolctl becomes the command by execve(2): process id, terminal, open files, signals"
+                + " and exit code are the command's own, and nothing stays between. Its threads and"
+                + " children inherit mask, policy and group.",
+            "",
+            "CPUs of isolcpus= and of partitions are outside every scheduler domain: threads that"
+                + " share two of them stay on one. --spread gives each thread a CPU; as a command"
+                + " makes its threads later, a second isolctl then looks after them ten times a"
+                + " second, detached, until the command ends.",
+            "",
+            "'isolctl undo' does not take this back; --pid PID --housekeeping does."),
+        List.of(
+            "Examples:",
+            "  isolctl run -- ./trader                    on all isolated CPUs",
+            "  isolctl run --cpus 3 --policy fifo:50 -- ./loop",
+            "  isolctl run --partition rt --spread -- ./workers",
+            "  isolctl run --pid 4711 --cpus 2-3          move a process with all its threads",
+            "  isolctl run --pid 4711 --housekeeping      and off again"));
+  }
+
+  @Override
+  public void list(OptionList options) {
+    options
+        .option("--cpus", "CPULIST")
+        .says("Which CPUs. Default: all that are isolated and in no partition.")
+        .takes(new CpulistConverter(), it -> cpus = Optional.of(it));
+    options
+        .option("--partition", "NAME")
+        .says("Inside this cgroup v2 partition; with --cpus on some of its CPUs.")
+        .takesText(it -> partition = Optional.of(it));
+    options
+        .flag("--housekeeping")
+        .says("On the CPUs that are not isolated, and out of a partition.")
+        .sets(it -> housekeeping = it);
+    options.flag("--anyway").says("Also on CPUs that are not isolated.").sets(it -> anyway = it);
+    options
+        .option("--policy", "POLICY")
+        .says("Scheduling policy: fifo:N, rr:N (1 to 99), other or batch. Default: unchanged.")
+        .takes(new PolicyConverter(), it -> policy = Optional.of(it));
+    options.flag("--spread").says("Each thread on one CPU of its own.").sets(it -> spread = it);
+    options
+        .option("--pid", "PID")
+        .says("Move this process.")
+        .takesNumber(it -> pid = Optional.of(it));
+    options
+        .flag("--follow")
+        .says("With --pid: stay, and place threads that it makes later too, until it ends.")
+        .sets(it -> follow = it);
+    options.arguments(
+        "COMMAND", "The command with its arguments, best after --.", it -> command = it);
+    output.list(options);
+    colour.list(options);
+    HelpOption.list(options);
+  }
 
   @Override
   public List<ExitCode> exitCodes() {

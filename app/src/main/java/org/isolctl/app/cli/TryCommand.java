@@ -10,63 +10,65 @@ import org.isolctl.app.render.TrialText;
 import org.isolctl.host.vm.CollectorReport;
 import org.isolctl.model.measure.Conformity;
 import org.isolctl.model.predict.Predictor;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `isolctl try`.
-@CommandLine.Command(
-    name = "isolctl try",
-    header = {"Boot a kernel with a boot line in QEMU, and compare with what is predicted.", ""},
-    description = {
-      "",
-      "Shows predicted and measured masks side by side, before you reboot into them. Needs QEMU and"
-          + " no rights. The guest holds nothing but the kernel and a program of 4 KB, and is gone"
-          + " when the answer is there. This machine is not changed."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  isolctl try -- isolcpus=2-3                       this machine's kernel",
-      "  isolctl try --kernel /tmp/vmlinuz --cpus 8 -- 'nohz_full=4-7 isolcpus=4-7'",
-      "  isolctl try --cpus 4 --nodes 0-1/2-3 -- isolcpus=2-3"
-    })
 final class TryCommand implements Command {
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "LINE",
-      description = "The boot line, best after -- and in quotes. Default: that of this machine.")
   List<String> words = List.of();
 
-  @Option(
-      names = "--kernel",
-      paramLabel = "FILE|RELEASE",
-      description =
-          "A kernel image, or the release of one in /boot, where 6.12 means the newest 6.12.x."
-              + " Default: the running one.")
   Optional<String> kernel = Optional.empty();
 
-  @Option(
-      names = "--kconfig",
-      paramLabel = "FILE",
-      description = "The kernel's configuration. Default: the one beside the image or in /boot.")
   Optional<Path> kconfig = Optional.empty();
 
-  @Option(
-      names = "--cpus",
-      paramLabel = "COUNT",
-      description =
-          "How many CPUs, 1 to 255. Default: as many as here, but at most "
-              + TrialTarget.MOST_UNASKED
-              + ".")
   Optional<Integer> cpus = Optional.empty();
 
-  @Mixin NodesOption nodes = new NodesOption();
+  final NodesOption nodes = new NodesOption();
 
-  @Mixin FormatOption output = new FormatOption();
-  @Mixin ColourOption colour = new ColourOption();
-  @Mixin HelpOption help = new HelpOption();
+  final FormatOption output = new FormatOption();
+  final ColourOption colour = new ColourOption();
+
+  @Override
+  public HelpPage page() {
+    return new HelpPage(
+        "Boot a kernel with a boot line in QEMU, and compare with what is predicted.",
+        List.of(
+            "Shows predicted and measured masks side by side, before you reboot into them. Needs"
+                + " QEMU and no rights. The guest holds nothing but the kernel and a program of 4"
+                + " KB, and is gone when the answer is there. This machine is not changed."),
+        List.of(
+            "Examples:",
+            "  isolctl try -- isolcpus=2-3                       this machine's kernel",
+            "  isolctl try --kernel /tmp/vmlinuz --cpus 8 -- 'nohz_full=4-7 isolcpus=4-7'",
+            "  isolctl try --cpus 4 --nodes 0-1/2-3 -- isolcpus=2-3"));
+  }
+
+  @Override
+  public void list(OptionList options) {
+    options.arguments(
+        "LINE",
+        "The boot line, best after -- and in quotes. Default: that of this machine.",
+        it -> words = it);
+    options
+        .option("--kernel", "FILE|RELEASE")
+        .says(
+            "A kernel image, or the release of one in /boot, where 6.12 means the newest 6.12.x."
+                + " Default: the running one.")
+        .takesText(it -> kernel = Optional.of(it));
+    options
+        .option("--kconfig", "FILE")
+        .says("The kernel's configuration. Default: the one beside the image or in /boot.")
+        .takesPath(it -> kconfig = Optional.of(it));
+    options
+        .option("--cpus", "COUNT")
+        .says(
+            "How many CPUs, 1 to 255. Default: as many as here, but at most "
+                + TrialTarget.MOST_UNASKED
+                + ".")
+        .takesNumber(it -> cpus = Optional.of(it));
+    nodes.list(options);
+    output.list(options);
+    colour.list(options);
+    HelpOption.list(options);
+  }
 
   @Override
   public List<ExitCode> exitCodes() {

@@ -13,41 +13,48 @@ import org.isolctl.model.plan.Change;
 import org.isolctl.model.plan.Outcome;
 import org.isolctl.model.plan.Result;
 import org.isolctl.model.plan.Target;
-import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `isolctl undo`.
-@CommandLine.Command(
-    name = "isolctl undo",
-    header = {"Take back exactly what isolctl changed since the machine was booted.", ""},
-    description = {
-      "",
-      "Goes the journal backwards and gives every thread, interrupt and setting the value that it"
-          + " had. It works after a crash too. What somebody else has changed since is left alone,"
-          + " and named.",
-      "",
-      "Kernel threads that were made meanwhile keep what they inherited. From 6.2 on the kernel"
-          + " remembers every mask that was set from outside, also the one that undo sets: where it"
-          + " narrows a mask later, it narrows that one."
-    },
-    footer = {
-      "",
-      "Examples:",
-      "  isolctl undo              show what would be taken back, ask, do",
-      "  isolctl undo --yes --all  do it, and name every target"
-    })
 final class UndoCommand implements Command {
   private static final int KTHREADD = 2;
 
-  @Option(names = "--all", description = "Name every target instead of a few per group.")
   boolean all;
 
-  @Mixin ConsentOption consent = new ConsentOption();
-  @Mixin JournalOption journal = new JournalOption();
-  @Mixin FormatOption output = new FormatOption();
-  @Mixin ColourOption colour = new ColourOption();
-  @Mixin HelpOption help = new HelpOption();
+  final ConsentOption consent = new ConsentOption();
+  final JournalOption journal = new JournalOption();
+  final FormatOption output = new FormatOption();
+  final ColourOption colour = new ColourOption();
+
+  @Override
+  public HelpPage page() {
+    return new HelpPage(
+        "Take back exactly what isolctl changed since the machine was booted.",
+        List.of(
+            "Goes the journal backwards and gives every thread, interrupt and setting the value"
+                + " that it had. It works after a crash too. What somebody else has changed since"
+                + " is left alone, and named.",
+            "",
+            "Kernel threads that were made meanwhile keep what they inherited. From 6.2 on the"
+                + " kernel remembers every mask that was set from outside, also the one that undo"
+                + " sets: where it narrows a mask later, it narrows that one."),
+        List.of(
+            "Examples:",
+            "  isolctl undo              show what would be taken back, ask, do",
+            "  isolctl undo --yes --all  do it, and name every target"));
+  }
+
+  @Override
+  public void list(OptionList options) {
+    options
+        .flag("--all")
+        .says("Name every target instead of a few per group.")
+        .sets(it -> all = it);
+    consent.list(options);
+    journal.list(options);
+    output.list(options);
+    colour.list(options);
+    HelpOption.list(options);
+  }
 
   @Override
   public List<ExitCode> exitCodes() {
