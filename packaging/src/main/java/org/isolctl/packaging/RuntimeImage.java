@@ -21,8 +21,9 @@ record RuntimeImage(Path home) {
   /// What each start is given. C2 never pays within a short run, C1 pays later than it thinks, and
   /// method handles for the few fields that are set by reflection do not; the JVM's own messages
   /// must not reach standard output, where answers go; that an archive does not fit is no news to a
-  /// user. The limit of open files and the filter of core dumps stay as they are, as isolctl run
-  /// becomes a command that inherits both.
+  /// user. The archive of classes lies at the address that it was made for: elsewhere, 2,000 of its
+  /// pages would have to be written first. The limit of open files and the filter of core dumps
+  /// stay as they are, as isolctl run becomes a command that inherits both.
   private static final List<String> OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
@@ -35,6 +36,7 @@ record RuntimeImage(Path home) {
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:-DumpPrivateMappingsInCore",
           "-XX:-DumpSharedMappingsInCore",
+          "-XX:ArchiveRelocationMode=0",
           "-Djdk.reflect.useNativeAccessorOnly=true",
           "-Xlog:disable",
           "-Xlog:all=warning:stderr",
