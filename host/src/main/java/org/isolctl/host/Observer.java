@@ -1,11 +1,13 @@
 package org.isolctl.host;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.isolctl.host.files.MachineFiles;
 import org.isolctl.host.machine.MachineReader;
 import org.isolctl.host.threads.CensusScope;
 import org.isolctl.host.threads.Masks;
+import org.isolctl.host.threads.ThreadCount;
 import org.isolctl.host.threads.ThreadScan;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.HostFacts;
@@ -31,7 +33,25 @@ public final class Observer {
 
   /// Everything but the threads.
   public MachineFacts machine() {
-    return MachineReader.read(files, scan.leaders());
+    return withServices(bareMachine());
+  }
+
+  /// Everything but the threads, and but the services that only the names of all processes tell:
+  /// those are absent from the answer.
+  public MachineFacts bareMachine() {
+    return MachineReader.read(files, List.of());
+  }
+
+  /// The machine with its services looked for.
+  public MachineFacts withServices(MachineFacts bare) {
+    return MachineReader.withServices(bare, files, scan.leaders());
+  }
+
+  /// How many threads there are, none of them named: all that is to be known of them where no CPU
+  /// is isolated. It costs the same on a crowded machine. Empty where the kernel does not count or
+  /// hides its threads: then {@link #threads} of no CPU counts them.
+  public Optional<ThreadCensus> count() {
+    return new ThreadCount(files).take();
   }
 
   /// Every thread group leader, and the other threads whose mask reaches `interest`.

@@ -20,6 +20,7 @@ import org.isolctl.model.facts.MachineFacts;
 import org.isolctl.model.facts.ThreadCensus;
 import org.isolctl.model.facts.WatchFacts;
 import org.isolctl.model.judge.Auditor;
+import org.isolctl.model.judge.IsolatedCpus;
 import org.isolctl.model.judge.Isolation;
 import org.isolctl.model.judge.Outlooks;
 import org.isolctl.model.plan.Plan;
@@ -34,15 +35,28 @@ final class HostInspector implements Inspector {
     Policy policy = policy(options);
     Host host = open(options.capture, options.root);
     var look = host.observer();
-    MachineFacts machine = look.machine();
-    var isolated = Isolation.of(machine, options.isolation.cpus(policy));
+    MachineFacts bare = look.bareMachine();
+    var isolated = Isolation.of(bare, options.isolation.cpus(policy));
     CpuSet cpus = isolated.all();
     Optional<WatchFacts> watched =
         watch.filter(_ -> !cpus.isEmpty()).map(time -> look.watch(cpus, time, progress::watching));
+    var interest = interest(bare, cpus, depth);
+    var counted = interest.isEmpty() ? look.count() : Optional.<ThreadCensus>empty();
+    if (counted.isPresent()) {
+      return judged(bare, counted.get(), watched, isolated, policy);
+    }
     // Listed anew after a watch: a thread that was born meanwhile is in the list then.
-    var census =
-        threads(
-            watched.isPresent() ? host.observer() : look, interest(machine, cpus, depth), policy);
+    var second = watched.isPresent() ? host.observer() : look;
+    var census = threads(second, interest, policy);
+    return judged(second.withServices(bare), census, watched, isolated, policy);
+  }
+
+  private static Inspection judged(
+      MachineFacts machine,
+      ThreadCensus census,
+      Optional<WatchFacts> watched,
+      IsolatedCpus isolated,
+      Policy policy) {
     var facts = new HostFacts(machine, census, watched);
     return new Inspection(
         facts, Auditor.audit(facts, isolated, policy, Outlooks.of(machine, isolated)));
@@ -50,7 +64,7 @@ final class HostInspector implements Inspector {
 
   @Override
   public MachineFacts machine(Optional<Path> capture, Optional<Path> root) {
-    return open(capture, root).observer().machine();
+    return open(capture, root).observer().bareMachine();
   }
 
   @Override
@@ -62,7 +76,7 @@ final class HostInspector implements Inspector {
 
   @Override
   public Machine settings() {
-    var root = Host.live().observer().machine().cgroups().version2Root();
+    var root = Host.live().observer().bareMachine().cgroups().version2Root();
     return new LiveMachine(root.toOptional());
   }
 

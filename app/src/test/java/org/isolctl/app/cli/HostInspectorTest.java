@@ -61,6 +61,19 @@ class HostInspectorTest {
   }
 
   @Test
+  void takesTheKernelsCountOfThreadsWhereNoCpuIsIsolated() throws IOException {
+    var root = Path.of(machine());
+    Files.writeString(root.resolve("sys/devices/system/cpu/isolated"), "\n");
+    var json = run("audit", "--root", root.toString(), "--format", "json");
+    assertThat(json.out()).contains("\"verdict\":\"not-isolated\"").contains("\"seen\":4,");
+
+    Files.writeString(root.resolve("proc/loadavg"), "0.00 0.00 0.00 1/4711 900\n");
+    Files.writeString(root.resolve("proc/2/task/2/children"), "35 ");
+    var counted = run("audit", "--root", root.toString(), "--format", "json");
+    assertThat(counted.out()).isEqualTo(json.out().replace("\"seen\":4,", "\"seen\":4711,"));
+  }
+
+  @Test
   void tellsTheStoryOfOneThread() throws IOException {
     assertThat(run("explain", "35", "--root", machine()).out())
         .startsWith("khungtaskd (35)\n  class     kthread, parent 2\n")

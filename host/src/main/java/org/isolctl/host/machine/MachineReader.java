@@ -61,4 +61,18 @@ public final class MachineReader {
         WatchdogReader.read(files),
         new ServiceReader(files, leaders).read());
   }
+
+  /// The machine with its services looked for among the leaders of its thread groups.
+  public static MachineFacts withServices(
+      MachineFacts machine, MachineFiles files, List<ThreadFacts> leaders) {
+    return new MachineFacts(
+        machine.kernel(),
+        machine.cpus(),
+        machine.cgroups(),
+        machine.workqueues(),
+        machine.irqs(),
+        machine.network(),
+        machine.watchdog(),
+        new ServiceReader(files, leaders).read());
+  }
 }
