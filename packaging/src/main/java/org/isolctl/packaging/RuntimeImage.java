@@ -28,7 +28,7 @@ record RuntimeImage(Path home) {
       List.of(
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
-          "-XX:CompileThresholdScaling=3",
+          "-XX:CompileThresholdScaling=5",
           "-XX:-UsePerfData",
           "-Xmx64m",
           "-Xmn4m",
