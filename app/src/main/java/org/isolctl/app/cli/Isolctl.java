@@ -34,17 +34,16 @@ public final class Isolctl {
   ///
   /// @return the exit code of the process, see {@link ExitCode}
   public int run(String... args) {
-    String name = name(args);
     try {
       return dispatch(args).code();
     } catch (CommandException e) {
-      complain(name, String.valueOf(e.getMessage()));
+      complain(name(args), String.valueOf(e.getMessage()));
       return e.exitCode().code();
     } catch (ParameterException e) {
-      complain(name, UsageErrors.sentence(e) + " See '" + name + " --help'.");
+      complain(name(args), UsageErrors.sentence(e) + " See '" + name(args) + " --help'.");
       return ExitCode.USAGE.code();
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      complain(name, defect(e));
+      complain(name(args), defect(e));
       return ExitCode.UNDECIDED.code();
     }
   }

@@ -1,6 +1,5 @@
 package org.isolctl.app.cli;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,14 +19,16 @@ enum Verb {
   CAPTURE("Write what an audit reads into a file, to judge it elsewhere"),
   KERNEL_PATCH("Mend kernel sources, so that isolcpus= holds for kernel threads too");
 
+  private final String word;
   private final String purpose;
 
   Verb(String purpose) {
+    this.word = name().toLowerCase(Locale.ROOT).replace('_', '-');
     this.purpose = purpose;
   }
 
   String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return word;
   }
 
   String purpose() {
@@ -55,6 +56,11 @@ enum Verb {
   }
 
   static Optional<Verb> named(String word) {
-    return Arrays.stream(values()).filter(verb -> verb.word().equals(word)).findFirst();
+    for (Verb verb : values()) {
+      if (verb.word.equals(word)) {
+        return Optional.of(verb);
+      }
+    }
+    return Optional.empty();
   }
 }

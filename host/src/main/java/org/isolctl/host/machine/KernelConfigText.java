@@ -10,7 +10,7 @@ import java.util.zip.GZIPInputStream;
 
 /// A kernel's `.config`: lines `CONFIG_NAME=value`, and comments for what is not set.
 final class KernelConfigText {
-  private static final byte[] PREFIX = "CONFIG_".getBytes(StandardCharsets.US_ASCII);
+  private static final String PREFIX = "CONFIG_";
   private static final int LONGEST = 16 * 1024 * 1024;
 
   private KernelConfigText() {}
@@ -29,51 +29,38 @@ final class KernelConfigText {
   }
 
   /// The options that are set, without the prefix; quotes around a value are taken off.
-  static Map<String, String> parse(byte[] text) {
+  ///
+  /// The text has thousands of lines, half of them comments: it is searched by what the JDK
+  /// searches strings with, which is compiled sooner than a loop over bytes.
+  static Map<String, String> parse(byte[] bytes) {
+    var text = new String(bytes, StandardCharsets.ISO_8859_1);
     var options = new HashMap<String, String>(8192);
     int line = 0;
-    while (line < text.length) {
-      int end = line;
-      int equals = -1;
-      boolean option = startsWith(text, line);
-      for (; end < text.length && text[end] != '\n'; end++) {
-        if (option && equals < 0 && text[end] == '=') {
-          equals = end;
+    while (line < text.length()) {
+      int next = text.indexOf('\n', line);
+      int end = next < 0 ? text.length() : next;
+      if (text.startsWith(PREFIX, line)) {
+        int equals = text.indexOf('=', line, end);
+        if (equals >= 0) {
+          options.put(text.substring(line + PREFIX.length(), equals), value(text, equals + 1, end));
         }
-      }
-      if (equals >= 0) {
-        int name = line + PREFIX.length;
-        options.put(latin(text, name, equals), value(text, equals + 1, end));
       }
       line = end + 1;
     }
     return Collections.unmodifiableMap(options);
   }
 
-  private static boolean startsWith(byte[] text, int at) {
-    for (int i = 0; i < PREFIX.length; i++) {
-      if (at + i >= text.length || text[at + i] != PREFIX[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static String value(byte[] text, int from, int to) {
+  private static String value(String text, int from, int to) {
     if (to - from == 1) {
       // Nearly every option: no text of its own for each.
-      if (text[from] == 'y') {
+      if (text.charAt(from) == 'y') {
         return "y";
       }
-      if (text[from] == 'm') {
+      if (text.charAt(from) == 'm') {
         return "m";
       }
     }
-    boolean quoted = to - from >= 2 && text[from] == '"' && text[to - 1] == '"';
-    return quoted ? latin(text, from + 1, to - 1) : latin(text, from, to);
-  }
-
-  private static String latin(byte[] text, int from, int to) {
-    return new String(text, from, to - from, StandardCharsets.ISO_8859_1);
+    boolean quoted = to - from >= 2 && text.charAt(from) == '"' && text.charAt(to - 1) == '"';
+    return quoted ? text.substring(from + 1, to - 1) : text.substring(from, to);
   }
 }
