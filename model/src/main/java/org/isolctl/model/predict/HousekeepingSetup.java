@@ -120,7 +120,7 @@ final class HousekeepingSetup {
             .toList();
     var types = EnumSet.noneOf(HousekeepingType.class);
     for (var rule : rules) {
-      types.addAll(OptionTypes.of(rule));
+      types.addAll(rule.effect().types());
     }
     boolean startsTick =
         types.contains(HousekeepingType.TICK) && !masks.containsKey(HousekeepingType.TICK);
@@ -182,7 +182,7 @@ final class HousekeepingSetup {
   private void accept(Option option, List<Rule> rules, CpuSet left, CpuSet newNohzFull) {
     nohzFull = newNohzFull;
     for (var rule : rules) {
-      for (var type : OptionTypes.of(rule)) {
+      for (var type : rule.effect().types()) {
         if (masks.putIfAbsent(type, left) == null) {
           words.put(type, option.word());
         }
@@ -310,7 +310,7 @@ final class HousekeepingSetup {
         option.flags().stream()
             .filter(flag ->
                 KernelRules.setBy(flag, input.kernel()).stream()
-                    .noneMatch(rule -> OptionTypes.of(rule).stream().anyMatch(masks::containsKey)))
+                    .noneMatch(rule -> rule.effect().types().stream().anyMatch(masks::containsKey)))
             .map(IsolationWord::text)
             .toList();
     remarks.error(

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.isolctl.model.bootline.BootLine;
 import org.isolctl.model.bootline.BootWord;
@@ -98,7 +97,7 @@ public final class Predictor {
             others.unboundAsked());
     var because = new LinkedHashMap<String, List<String>>();
     var unboundRule = KernelRules.unboundMask(input.kernel());
-    var unbound = mask(unboundRule, booted, cpus.online(), CpuSet.empty());
+    var unbound = unboundRule.effect().mask(booted, cpus.online(), CpuSet.empty());
     because.put("workqueue_unbound", chain(unboundRule, List.of()));
     var nodes = nodes();
     var built = built(booted);
@@ -112,13 +111,13 @@ public final class Predictor {
           .ifPresent(rule -> {
             boolean ofNode = threadClass == ThreadClass.NODE_KTHREAD;
             if (ofNode) {
-              nodes.forEach(node -> nodeKthreads.add(mask(rule, built, node, unbound)));
+              nodes.forEach(node -> nodeKthreads.add(rule.effect().mask(built, node, unbound)));
             }
             var node = ofNode ? nodes.getFirst() : cpus.online();
-            var given = mask(rule, built, node, unbound);
+            var given = rule.effect().mask(built, node, unbound);
             threads.put(threadClass, given);
             var chain = chain(rule, because.getOrDefault("workqueue_unbound", List.of()));
-            boolean byPatch = !given.equals(mask(rule, booted, node, unbound));
+            boolean byPatch = !given.equals(rule.effect().mask(booted, node, unbound));
             because.put("threads." + threadClass.label(), byPatch ? withPatch(chain) : chain);
           });
     }
@@ -158,7 +157,8 @@ public final class Predictor {
   /// The booted kernel as its threads see it: with the patch, other CPUs for new kernel threads.
   private BootedKernel built(BootedKernel booted) {
     return isPatchedBy(PatchRules.DEFAULT_MASK)
-        ? booted.withKthreads(mask(PatchRules.DEFAULT_MASK, booted, cpus.online(), CpuSet.empty()))
+        ? booted.withKthreads(
+            PatchRules.DEFAULT_MASK.effect().mask(booted, cpus.online(), CpuSet.empty()))
         : booted;
   }
 
@@ -238,31 +238,20 @@ public final class Predictor {
     for (var word : IsolationWord.values()) {
       KernelRules.setBy(word, input.kernel())
           .ifPresent(rule ->
-              OptionTypes.of(rule).forEach(type -> all.put(type, booted.housekeeping(type))));
+              rule.effect().types().forEach(type -> all.put(type, booted.housekeeping(type))));
     }
     return all;
   }
 
-  private static CpuSet mask(Rule rule, BootedKernel booted, CpuSet node, CpuSet unbound) {
-    return switch (rule.effect()) {
-      case Effect.GivesMask(_, var function) -> function.mask(booted, node);
-      case Effect.FollowsUnbound _ ->
-          unbound.intersects(booted.online()) ? unbound : booted.possible();
-      case Effect.SetsTypes _, Effect.Switches _, Effect.Explains _ -> booted.possible();
-    };
-  }
-
   private List<String> chain(Rule rule, List<String> unboundChain) {
     var ids = new ArrayList<String>();
-    switch (rule.effect()) {
-      case Effect.GivesMask(Set<HousekeepingType> reads, _) ->
-          reads.stream()
-              .sorted()
-              .flatMap(type -> housekeeping.setBy(type).stream())
-              .distinct()
-              .forEach(ids::add);
-      case Effect.FollowsUnbound _ -> ids.addAll(unboundChain);
-      case Effect.SetsTypes _, Effect.Switches _, Effect.Explains _ -> {}
+    rule.effect().reads().stream()
+        .sorted()
+        .flatMap(type -> housekeeping.setBy(type).stream())
+        .distinct()
+        .forEach(ids::add);
+    if (rule.effect() instanceof Effect.FollowsUnbound) {
+      ids.addAll(unboundChain);
     }
     ids.add(rule.id());
     return List.copyOf(ids);

@@ -80,11 +80,7 @@ public final class KernelRules {
   private static List<Rule> giving(RuleSubject subject) {
     return ALL.stream()
         .filter(rule -> rule.subject().is(subject))
-        .filter(rule ->
-            switch (rule.effect()) {
-              case Effect.GivesMask _, Effect.FollowsUnbound _, Effect.SetsTypes _ -> true;
-              case Effect.Switches _, Effect.Explains _ -> false;
-            })
+        .filter(rule -> rule.effect().isGiving())
         .toList();
   }
 }
