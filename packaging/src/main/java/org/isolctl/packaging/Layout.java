@@ -31,6 +31,8 @@ public final class Layout {
   /// Beside the launcher, which gives them to `isolctl guard`.
   private static final String GUARD_OPTIONS = "guard.jvm";
 
+  private static final String POLICY = "policy.toml";
+
   private Layout() {}
 
   /// Arguments: the folder of jars, a folder for the result, one for scratch, the version, the time
@@ -55,10 +57,23 @@ public final class Layout {
     Files.copy(
         launcher.resolveSibling(GUARD_OPTIONS), image.home().resolve("lib").resolve(GUARD_OPTIONS));
     image.setTimes(time);
-    new StartupArchive(image, work).make(TRAINING);
+    new StartupArchive(image, work).make(training(work, launcher.resolveSibling(POLICY)));
     new Documents(target.resolve("share"))
         .write(version, time.toString().substring(0, 10), Path.of(args[5]));
     launcher(launcher, target.resolve("bin/isolctl"), Instant.parse(args[7]));
+  }
+
+  private static List<List<String>> training(Path work, Path policy) {
+    var guard =
+        List.of(
+            "guard",
+            "--rehearse",
+            work.toString(),
+            "--policy",
+            policy.toString(),
+            "--isolated",
+            "1");
+    return Stream.concat(TRAINING.stream(), Stream.of(guard)).toList();
   }
 
   /// Sources that are newer than the launcher of the folder are not in it: ./isolctl looks at that.

@@ -92,6 +92,24 @@ class PackedTest {
   }
 
   @Test
+  void theGuardStartsFromTheArchiveToo() throws Exception {
+    Path state = Files.createDirectory(folder.resolve("guard"));
+
+    Answer answer =
+        java(
+            home,
+            List.of("-Xlog:class+load:stdout"),
+            List.of("guard", "--rehearse", state.toString(), "--isolated", "1"));
+
+    assertThat(answer.exit()).as(answer.err()).isZero();
+    assertThat(answer.err()).contains("\"event\":\"ready\"", "\"event\":\"stopped\"");
+    assertThat(answer.out().lines().filter(line -> line.contains(" org.isolctl.app.guard.")))
+        .filteredOn(line -> !line.contains("source: shared objects file"))
+        .isEmpty();
+    assertThat(state).isEmptyDirectory();
+  }
+
+  @Test
   void anArchiveThatDoesNotFitIsLeftAloneInSilence() throws Exception {
     Path other = folder.resolve("other");
     succeed("cp", "-r", home.toString(), other.toString());
@@ -203,9 +221,15 @@ class PackedTest {
   }
 
   private static Answer java(Path installed, String... options) throws Exception {
+    return java(installed, List.of(options), List.of("version"));
+  }
+
+  private static Answer java(Path installed, List<String> options, List<String> arguments)
+      throws Exception {
     var command = new ArrayList<>(List.of(javaOf(installed)));
-    command.addAll(List.of(options));
-    command.addAll(List.of("-m", RuntimeImage.MAIN, "version"));
+    command.addAll(options);
+    command.addAll(List.of("-m", RuntimeImage.MAIN));
+    command.addAll(arguments);
     return Installed.run(folder, command);
   }
 

@@ -41,6 +41,8 @@ final class GuardCommand implements Command {
 
   int bufferBytes = GuardSettings.BUFFER_BYTES;
 
+  Optional<Path> rehearsal = Optional.empty();
+
   Format logFormat = Format.JSON;
 
   @Override
@@ -99,6 +101,11 @@ final class GuardCommand implements Command {
         .says("Size of the socket's buffer, to try what a loss does.")
         .takesNumber(it -> bufferBytes = it);
     options
+        .option("--rehearse", "FOLDER")
+        .hidden()
+        .says("Do it all once without looking at any thread, with socket and note in FOLDER.")
+        .takesPath(it -> rehearsal = Optional.of(it));
+    options
         .option("--log-format", "text|json")
         .says("Form of the log on the error output. Default: json.")
         .takes(new FormatConverter(), it -> logFormat = it);
@@ -148,6 +155,10 @@ final class GuardCommand implements Command {
             Journal.DEFAULT_FOLDER);
     var source = new FileOrOptions();
     try {
+      if (rehearsal.isPresent()) {
+        Guard.rehearse(rehearsal.get(), source, Version.read(), log);
+        return ExitCode.FINE;
+      }
       var guard =
           Guard.of(
               settings,

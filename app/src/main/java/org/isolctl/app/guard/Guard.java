@@ -2,6 +2,9 @@ package org.isolctl.app.guard;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +15,6 @@ import java.util.Set;
 import org.isolctl.host.Host;
 import org.isolctl.host.act.LiveMachine;
 import org.isolctl.host.kthreads.KernelThreads;
-import org.isolctl.host.linux.Scheduler;
 import org.isolctl.host.netlink.DescriptorWait;
 import org.isolctl.host.netlink.NoConnectorException;
 import org.isolctl.host.netlink.ProcConnector;
@@ -31,8 +33,8 @@ public final class Guard {
 
   private final Clock clock = System::nanoTime;
   private final Instant since = Instant.now();
-  private final KernelThreads kernel = new KernelThreads();
-  private final Threads threads = new LiveThreads(kernel);
+  private final KernelThreads kernel;
+  private final Threads threads;
   private final Counts counts = new Counts();
 
   private Guard(
@@ -40,7 +42,11 @@ public final class Guard {
       PolicySource source,
       Map<String, String> environment,
       String version,
+      KernelThreads kernel,
+      Threads threads,
       Diary diary) {
+    this.kernel = kernel;
+    this.threads = threads;
     this.settings = settings;
     this.source = source;
     this.environment = environment;
@@ -61,12 +67,49 @@ public final class Guard {
       String version,
       PrintStream log,
       boolean json) {
+    var kernel = new KernelThreads();
     return new Guard(
         settings,
         source,
         environment,
         version,
+        kernel,
+        new LiveThreads(kernel),
         new LogDiary(log, json, Instant::now, System::nanoTime));
+  }
+
+  /// Does all that a guard does, once, on a machine without kernel threads, and ends: what a run
+  /// loads can be archived so. It listens and answers, but looks at no thread and sets no mask but
+  /// its own.
+  ///
+  /// @param folder for its socket and its note
+  /// @throws PolicyTroubleException when the policy makes no sense
+  /// @throws IOException when it cannot begin
+  public static void rehearse(Path folder, PolicySource source, String version, PrintStream log)
+      throws PolicyTroubleException, IOException {
+    var kernel = new KernelThreads();
+    var settings =
+        new GuardSettings(
+            GuardSettings.SCAN_PERIOD,
+            GuardSettings.BUFFER_BYTES,
+            false,
+            Optional.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
+            folder.resolve("socket"),
+            folder.resolve("kthreadd"),
+            folder);
+    new Guard(
+            settings,
+            source,
+            Map.of(),
+            version,
+            kernel,
+            new NoThreads(kernel),
+            new LogDiary(log, true, Instant::now, System::nanoTime))
+        .run(loop -> {
+          loop.step();
+          loop.step();
+          StatusClient.ask(settings.socket(), "text");
+        });
   }
 
   /// Scans and mends once, waits until every thread that was set has settled, and ends.
@@ -114,6 +157,16 @@ public final class Guard {
   /// @throws PolicyTroubleException when the policy makes no sense
   /// @throws IOException when it cannot begin
   public void run() throws PolicyTroubleException, IOException {
+    run(GuardLoop::run);
+  }
+
+  /// What is done with the loop once all stands.
+  @FunctionalInterface
+  private interface Course {
+    void take(GuardLoop loop) throws IOException;
+  }
+
+  private void run(Course course) throws PolicyTroubleException, IOException {
     var policy = source.read();
     var view = new LiveIsolation(Host.live(), kernel, clock);
     var keeper = keeper(policy, view);
@@ -135,8 +188,8 @@ public final class Guard {
           keeper.policy().isolated(),
           view.online(),
           List.of(() -> wait.await(0), view::fingerprint, own::step));
-      precedence().take();
-      run(policy, view, keeper, own, connector, manager, wait);
+      new Precedence(kernel::ofThisProcess, threads, diary).take();
+      run(course, policy, view, keeper, own, connector, manager, wait);
     } finally {
       connector.ifPresent(ProcConnector::close);
     }
@@ -151,17 +204,12 @@ public final class Guard {
     }
   }
 
-  private Precedence precedence() {
-    var scheduler = new Scheduler();
-    return new Precedence(
-        kernel::ofThisProcess, tid -> scheduler.setAlone(tid, Precedence.LOWEST_REAL_TIME), diary);
-  }
-
   private static int[] descriptors(Optional<ProcConnector> connector) {
     return connector.stream().mapToInt(ProcConnector::descriptor).toArray();
   }
 
   private void run(
+      Course course,
       Policy policy,
       IsolationView view,
       ThreadKeeper keeper,
@@ -210,7 +258,7 @@ public final class Guard {
         });
     try (var answers = new Answers(settings, () -> status(publish), diary)) {
       answers.start();
-      loop.run();
+      course.take(loop);
     }
     manager.tell("STOPPING=1");
     if (!settings.leave()) {

@@ -26,6 +26,7 @@ public record GuardSettings(
   public static final Duration SCAN_PERIOD = Duration.ofSeconds(10);
   public static final int BUFFER_BYTES = ProcConnector.BUFFER_BYTES;
   public static final int METRICS_PORT = 9750;
+
   /// Not where the journal of changes is: that folder is root's, this one the service's.
   private static final Path FOLDER = Path.of("/run/isolctl-guard");
 

@@ -1,14 +1,25 @@
 package org.isolctl.app.guard;
 
+import java.util.Optional;
 import org.isolctl.host.kthreads.KernelThreads;
 import org.isolctl.host.linux.AffinityResult;
+import org.isolctl.host.linux.Errno;
 import org.isolctl.host.linux.Narrowing;
+import org.isolctl.host.linux.Scheduler;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.Reading;
 import org.isolctl.model.facts.ThreadStat;
+import org.isolctl.model.run.SchedulingPolicy;
 
 /// The kernel threads of this machine.
-record LiveThreads(KernelThreads kernel) implements Threads {
+record LiveThreads(KernelThreads kernel, Scheduler scheduler) implements Threads {
+  private static final SchedulingPolicy LOWEST_REAL_TIME =
+      new SchedulingPolicy(SchedulingPolicy.Kind.FIFO, 1);
+
+  LiveThreads(KernelThreads kernel) {
+    this(kernel, new Scheduler());
+  }
+
   @Override
   public AffinityResult mask(int tid) {
     return kernel.mask(tid);
@@ -27,6 +38,12 @@ record LiveThreads(KernelThreads kernel) implements Threads {
   @Override
   public int put(int tid, CpuSet mask) {
     return kernel.put(tid, mask);
+  }
+
+  /// What the thread starts later begins with the ordinary policy.
+  @Override
+  public Optional<Errno> raise(int tid) {
+    return scheduler.setAlone(tid, LOWEST_REAL_TIME);
   }
 
   @Override

@@ -1,11 +1,8 @@
 package org.isolctl.app.guard;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.isolctl.host.linux.Errno;
-import org.isolctl.model.run.SchedulingPolicy;
 
 /// Lets the guard run as soon as it is woken, however busy the housekeeping CPUs are: at the lowest
 /// real-time priority, below every other real-time thread and above all ordinary ones. On a machine
@@ -14,25 +11,21 @@ import org.isolctl.model.run.SchedulingPolicy;
 /// The JVM's own threads of that moment are raised too, as the guard waits for them when they
 /// compile or collect; what is started later, for instance to answer HTTP, is not.
 final class Precedence {
-  static final SchedulingPolicy LOWEST_REAL_TIME =
-      new SchedulingPolicy(SchedulingPolicy.Kind.FIFO, 1);
-
   private final Supplier<List<Integer>> own;
-  private final IntFunction<Optional<Errno>> raise;
+  private final Threads threads;
   private final Diary diary;
 
   /// @param own the threads of this process
-  /// @param raise one of them
-  Precedence(Supplier<List<Integer>> own, IntFunction<Optional<Errno>> raise, Diary diary) {
+  Precedence(Supplier<List<Integer>> own, Threads threads, Diary diary) {
     this.own = own;
-    this.raise = raise;
+    this.threads = threads;
     this.diary = diary;
   }
 
   /// Takes it; says so when it is not given.
   void take() {
     for (int tid : own.get()) {
-      var refused = raise.apply(tid).filter(errno -> errno.number() != Errno.ESRCH);
+      var refused = threads.raise(tid).filter(errno -> errno.number() != Errno.ESRCH);
       if (refused.isPresent()) {
         diary.tell(
             new Happening.Trouble(

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.isolctl.host.linux.AffinityResult;
+import org.isolctl.host.linux.Errno;
 import org.isolctl.host.linux.Narrowing;
 import org.isolctl.host.netlink.ProcEvent;
 import org.isolctl.host.netlink.ProcEvents;
@@ -87,6 +88,11 @@ final class Rehearsal {
     public int put(int tid, CpuSet mask) {
       sets++;
       return real.put(0, own);
+    }
+
+    @Override
+    public Optional<Errno> raise(int tid) {
+      return Optional.empty();
     }
 
     @Override

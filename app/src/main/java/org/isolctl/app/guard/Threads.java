@@ -1,6 +1,8 @@
 package org.isolctl.app.guard;
 
+import java.util.Optional;
 import org.isolctl.host.linux.AffinityResult;
+import org.isolctl.host.linux.Errno;
 import org.isolctl.host.linux.Narrowing;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.Reading;
@@ -20,6 +22,11 @@ interface Threads {
   ///
   /// @return 0, or the error number
   int put(int tid, CpuSet mask);
+
+  /// Gives a thread of this process the lowest real-time priority.
+  ///
+  /// @return the error, empty when it was taken
+  Optional<Errno> raise(int tid);
 
   /// Absent when the thread has ended.
   Reading<ThreadStat> stat(int tid);

@@ -44,6 +44,11 @@ final class FakeKernel implements Threads, ProcEvents, Clock, Diary, KthreaddNot
   boolean acknowledges = true;
   long now = 1_000 * MS;
   Optional<Standing> note = Optional.empty();
+  final List<Integer> raised = new ArrayList<>();
+
+  /// The error numbers of those that get no real-time priority.
+  final Map<Integer, Integer> refusals = new TreeMap<>();
+
   private final Map<Integer, FakeThread> threads = new TreeMap<>();
   private int births;
 
@@ -141,6 +146,12 @@ final class FakeKernel implements Threads, ProcEvents, Clock, Diary, KthreaddNot
       case AffinityResult.Mask _ -> 0;
       case AffinityResult.Refused(var errno) -> errno.number();
     };
+  }
+
+  @Override
+  public Optional<Errno> raise(int tid) {
+    raised.add(tid);
+    return refusals.containsKey(tid) ? Optional.of(new Errno(refusals.get(tid))) : Optional.empty();
   }
 
   @Override

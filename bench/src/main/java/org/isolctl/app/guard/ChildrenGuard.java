@@ -8,7 +8,6 @@ import org.isolctl.host.kthreads.KernelThreads;
 import org.isolctl.host.linux.AffinityResult;
 import org.isolctl.host.linux.Errno;
 import org.isolctl.host.linux.Narrowing;
-import org.isolctl.host.linux.Scheduler;
 import org.isolctl.host.netlink.DescriptorWait;
 import org.isolctl.host.netlink.ProcConnector;
 import org.isolctl.model.cpu.CpuSet;
@@ -51,6 +50,11 @@ public final class ChildrenGuard {
     @Override
     public int put(int tid, CpuSet mask) {
       return isOurs(tid) ? kernel.put(tid, mask) : Errno.ESRCH;
+    }
+
+    @Override
+    public Optional<Errno> raise(int tid) {
+      return Optional.empty();
     }
 
     @Override
@@ -101,12 +105,7 @@ public final class ChildrenGuard {
         var wait = new DescriptorWait(connector.descriptor())) {
       connector.rehearse(Rehearsal.LOOPS);
       Rehearsal.run(real, isolated, online, List.of(() -> wait.await(0)));
-      var scheduler = new Scheduler();
-      new Precedence(
-              kernel::ofThisProcess,
-              tid -> scheduler.setAlone(tid, Precedence.LOWEST_REAL_TIME),
-              diary)
-          .take();
+      new Precedence(kernel::ofThisProcess, real, diary).take();
       var scans = new ScanAgent(keeper, Duration.ofSeconds(10), tick);
       var events =
           new EventAgent(connector, connector.bufferBytes(), keeper, scans, counts, diary, tick);
