@@ -11,7 +11,7 @@ import org.isolctl.model.judge.Isolation;
 /// The isolation of this machine.
 final class LiveIsolation implements IsolationView {
   /// Where no single file tells of partitions, all cgroups are read this seldom.
-  private static final Duration WHOLE_LOOK = Duration.ofSeconds(30);
+  private static final Duration WHOLE_LOOK = Duration.ofSeconds(10);
 
   private static final String ONLINE = "/sys/devices/system/cpu/online";
 

@@ -37,7 +37,7 @@ class GuardPartitionInGuestTest {
       sleep 4
       """;
 
-  /// Before 6.8 no file tells of partitions, and the guard looks every 30 seconds.
+  /// Before 6.8 no file tells of partitions, and the guard looks every 10 seconds.
   private static final String NOTICED =
       "for i in $(seq 90); do grep -q '\"event\":\"isolated\".*\"now\":\"%s\"' /tmp/guard.log &&"
           + " exit; sleep 1; done; exit 1";
