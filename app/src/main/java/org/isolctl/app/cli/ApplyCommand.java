@@ -2,13 +2,13 @@ package org.isolctl.app.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.isolctl.app.render.PlanText;
 import org.isolctl.app.render.ResultsJson;
 import org.isolctl.app.render.ResultsText;
 import org.isolctl.app.render.Sheet;
+import org.isolctl.app.render.Span;
 import org.isolctl.app.render.VerdictText;
 import org.isolctl.host.act.Actor;
 import org.isolctl.model.cpu.CpuSet;
@@ -20,6 +20,10 @@ import org.isolctl.model.plan.Result;
 
 /// `isolctl apply`.
 final class ApplyCommand implements Command {
+  private static final String MENDED =
+      " of these are no part of the plan: the kernel had given threads other masks when the"
+          + " partition came, and they have theirs again.";
+
   private static final Path SYSTEMD = Path.of("/run/systemd/system");
 
   Optional<Path> file = Optional.empty();
@@ -148,17 +152,16 @@ final class ApplyCommand implements Command {
 
   private Plan withPartition(Plan plan, CpuSet cpus) {
     try {
-      var changes = new ArrayList<Change>(plan.changes());
-      changes.addAll(
+      var partition =
           Files.isDirectory(SYSTEMD)
               ? PartitionChanges.underSystemd(name, cpus)
-              : PartitionChanges.of(name, cpus));
+              : PartitionChanges.of(name, cpus);
       return new Plan(
           plan.kernel(),
           plan.isolated(),
           plan.housekeeping(),
           plan.childrenInherit(),
-          changes,
+          PartitionChanges.after(plan.changes(), partition),
           plan.left());
     } catch (IllegalArgumentException e) {
       throw CommandException.usage(String.valueOf(e.getMessage()) + ".");
@@ -179,11 +182,23 @@ final class ApplyCommand implements Command {
                   yield PlanText.render(plan, colour.paper(session.terminal()), all);
                 }
                 ResultsText.write(sheet, results, "written", all);
+                long again =
+                    results.stream()
+                        .skip(plan.changes().size())
+                        .filter(ApplyCommand::wrote)
+                        .count();
+                if (again > 0) {
+                  sheet.paragraph(2, Span.plain(again + MENDED));
+                }
                 sheet.blank();
                 VerdictText.write(sheet, after);
                 yield sheet.toString();
               }
             });
+  }
+
+  private static boolean wrote(Result result) {
+    return result.outcome().wrote();
   }
 
   private Audit audit(Session session) {

@@ -1,6 +1,8 @@
 package org.isolctl.app.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.isolctl.app.render.PlanText;
 import org.isolctl.app.render.ResultsJson;
 import org.isolctl.app.render.ResultsText;
@@ -67,13 +69,7 @@ final class UndoCommand implements Command {
       var standing = bench.journal().standing();
       var paper = colour.paper(session.terminal());
       if (!standing.isEmpty()) {
-        var back =
-            standing.reversed().stream()
-                .map(Entry::change)
-                .filter(change -> !isKept(change))
-                .map(Change::inverse)
-                .toList();
-        var shown = PlanText.changes("TO BE TAKEN BACK", back, paper, all);
+        var shown = PlanText.changes("TO BE TAKEN BACK", back(standing), paper, all);
         if (!consent.obtain(session.terminal(), shown)) {
           session.answer().print("Nothing was changed.\n");
           return ExitCode.FINE;
@@ -98,13 +94,30 @@ final class UndoCommand implements Command {
     }
   }
 
+  /// The way back, newest first; what was changed twice goes back in one.
+  private static List<Change> back(List<Entry> standing) {
+    Map<Target, Change> back = new LinkedHashMap<>();
+    for (Entry entry : standing.reversed()) {
+      if (!entry.isKept()) {
+        back.merge(
+            entry.change().target(),
+            entry.change().inverse(),
+            (newer, older) ->
+                new Change(newer.target(), newer.from(), older.to(), older.because()));
+      }
+    }
+    return List.copyOf(back.values());
+  }
+
   /// A mask that was written down only because the kernel might reset it.
   private static boolean isKept(Change change) {
     return change.from().equals(change.to());
   }
 
+  /// Whether there is something to say of a mask that apply itself did not change: not where
+  /// somebody else has set it since, which is none of our business.
   private static boolean isNews(Outcome outcome) {
-    return outcome.wrote() || outcome.refused();
+    return outcome.wrote() || (outcome.refused() && !(outcome instanceof Outcome.ChangedSince));
   }
 
   private static boolean gaveBackKthreadd(Result result) {

@@ -2,6 +2,7 @@ package org.isolctl.app.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.isolctl.app.render.Audits;
@@ -57,7 +58,17 @@ record ActingInspector(Plan plan, Map<Target, Value> values) implements Inspecto
   }
 
   @Override
-  public Look look(Target target) {
+  public CpuSet outsidePartitions() {
+    return online();
+  }
+
+  @Override
+  public List<Look> look(List<Target> targets) {
+    return targets.stream().map(this::lookAgain).toList();
+  }
+
+  @Override
+  public Look lookAgain(Target target) {
     return Optional.ofNullable(values.get(target)).map(Look::holds).orElseGet(Look.Gone::new);
   }
 

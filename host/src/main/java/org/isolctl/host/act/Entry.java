@@ -29,6 +29,11 @@ public record Entry(int number, Change change, State state, Optional<Value> got)
     };
   }
 
+  /// Whether the mask was written down only because the kernel might reset it.
+  public boolean isKept() {
+    return change.from().equals(change.to());
+  }
+
   Entry with(JournalLine line) {
     return switch (line) {
       case JournalLine.Intent(_, var intended) ->

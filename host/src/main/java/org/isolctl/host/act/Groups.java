@@ -34,6 +34,12 @@ final class Groups {
     this.root = root;
   }
 
+  /// The CPUs that no partition has; empty where that cannot be read.
+  Optional<CpuSet> outsidePartitions() {
+    return root.flatMap(
+        _ -> files.text(file("/", "cpuset.cpus.effective")).parse(CpuSet::parseList).toOptional());
+  }
+
   Look look(Target target) {
     if (root.isEmpty()) {
       return new Look.Unreadable("no cgroup v2 hierarchy is mounted");

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import org.isolctl.model.plan.Change;
 import org.isolctl.model.plan.Target;
-import org.isolctl.model.plan.Value;
 
 /// What was changed on this machine since it booted, written down before each change: readable
 /// text, one line for each step.
@@ -78,25 +77,18 @@ public final class Journal implements AutoCloseable {
     return ofThisBoot() ? known.entries().stream().filter(Entry::stands).toList() : List.of();
   }
 
-  /// Whether a partition was dissolved already, by an undo that did not come to its end.
-  boolean partitionTakenBack() {
+  /// Whether a partition may have come, or gone again, in this boot: masks were reset with it.
+  boolean namesPartition() {
     return ofThisBoot()
         && known.entries().stream()
             .anyMatch(entry ->
-                entry.state() == Entry.State.TAKEN_BACK
+                entry.state() != Entry.State.NOT_MADE
                     && entry.change().target() instanceof Target.OfPartition);
   }
 
   /// How many changes an earlier boot left in it: the reboot took them back.
   public int voided() {
     return ofThisBoot() ? 0 : (int) known.entries().stream().filter(Entry::stands).count();
-  }
-
-  /// Writes down a change that is about to be made, and sees it onto the disk.
-  ///
-  /// @return its number
-  Entry intend(Change change) throws IOException {
-    return intend(List.of(change)).getFirst();
   }
 
   /// Writes down changes that are about to be made, and sees them onto the disk all at once.
@@ -116,14 +108,15 @@ public final class Journal implements AutoCloseable {
     return entries;
   }
 
-  /// The change was made, and this was read back.
-  Entry made(Entry entry, Value now) throws IOException {
-    return note(List.of(new JournalLine.Made(entry.number(), now))).getFirst();
-  }
-
-  /// The change was not made.
-  Entry notMade(Entry entry) throws IOException {
-    return note(List.of(new JournalLine.NotMade(entry.number()))).getFirst();
+  /// Writes down what came of changes. It need not be on the disk: what was about to be done is.
+  List<Entry> note(List<JournalLine> lines) throws IOException {
+    if (lines.isEmpty()) {
+      return List.of();
+    }
+    var text = new StringBuilder();
+    lines.forEach(line -> text.append(line.print()).append('\n'));
+    write(opened(), text.toString());
+    return lines.stream().map(known::add).toList();
   }
 
   /// The change was taken back, or is none of ours any more.
@@ -150,13 +143,6 @@ public final class Journal implements AutoCloseable {
     write(made, JournalText.header(bootId));
     made.force(true);
     syncFolder();
-  }
-
-  private List<Entry> note(List<JournalLine> lines) throws IOException {
-    var text = new StringBuilder();
-    lines.forEach(line -> text.append(line.print()).append('\n'));
-    write(opened(), text.toString());
-    return lines.stream().map(known::add).toList();
   }
 
   private FileChannel opened() throws IOException {

@@ -1,6 +1,7 @@
 package org.isolctl.host.act;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.isolctl.host.files.LiveFiles;
 import org.isolctl.host.files.MachineFiles;
@@ -21,8 +22,11 @@ public final class LiveMachine implements Machine {
   private final BanList banList = BanList.ofSystemd(files);
   private final Slices slices;
 
-  /// Fixed since the boot, and so read once: every look at a thread asks for it.
+  /// Fixed since the boot, and so read once.
   private final CpuSet possible = cpus("possible");
+
+  /// Whether a CPU that the machine can have was offline at the last look at threads.
+  private boolean someOffline;
 
   /// The machine, with its cgroups.
   ///
@@ -47,9 +51,39 @@ public final class LiveMachine implements Machine {
   }
 
   @Override
-  public Look look(Target target) {
+  public CpuSet outsidePartitions() {
+    return groups.outsidePartitions().map(online()::intersect).orElseGet(this::online);
+  }
+
+  @Override
+  public List<Look> look(List<Target> targets) {
+    if (targets.stream().noneMatch(Target.OfThread.class::isInstance)) {
+      return targets.stream().map(this::lookAt).toList();
+    }
+    someOffline = isSomeOffline();
+    var looks = targets.stream().map(this::lookAt).toList();
+    // The masks would lack a CPU that went offline meanwhile.
+    if (!someOffline && isSomeOffline()) {
+      someOffline = true;
+      return targets.stream().map(this::lookAt).toList();
+    }
+    return looks;
+  }
+
+  private boolean isSomeOffline() {
+    return !possible.equals(online());
+  }
+
+  @Override
+  public Look lookAgain(Target target) {
+    return target instanceof Target.OfThread thread
+        ? threads.lookAgain(thread, someOffline)
+        : lookAt(target);
+  }
+
+  private Look lookAt(Target target) {
     return switch (target) {
-      case Target.OfThread thread -> threads.look(thread, !possible.equals(online()));
+      case Target.OfThread thread -> threads.look(thread, someOffline);
       case Target.OfWorkqueue _,
           Target.OfIrqDefault _,
           Target.OfReceiveQueue _,

@@ -3,6 +3,7 @@ package org.isolctl.host.act;
 import org.isolctl.host.files.MachineFiles;
 import org.isolctl.host.linux.Affinity;
 import org.isolctl.host.linux.AffinityResult;
+import org.isolctl.host.linux.Errno;
 import org.isolctl.host.threads.SingleThread;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.Reading;
@@ -35,6 +36,12 @@ final class ThreadDoor {
     };
   }
 
+  /// The same of a thread that was looked at a moment ago: whether it is still that one is not
+  /// asked.
+  Look lookAgain(Target.OfThread target, boolean someOffline) {
+    return mask(new SingleThread(files, target.tid()), someOffline);
+  }
+
   private Look mask(SingleThread thread, boolean someOffline) {
     if (!someOffline && affinity.get(thread.tid()) instanceof AffinityResult.Mask(var mask)) {
       return Look.holds(Value.of(mask));
@@ -43,10 +50,10 @@ final class ThreadDoor {
   }
 
   Answer set(Target.OfThread target, CpuSet mask) {
-    return switch (affinity.set(target.tid(), mask)) {
-      case AffinityResult.Mask _ -> new Answer.Done();
-      case AffinityResult.Refused(var errno) ->
-          Explanation.ofThread(errno, new SingleThread(files, target.tid()).stat().toOptional());
-    };
+    int error = affinity.put(target.tid(), mask);
+    return error == 0
+        ? new Answer.Done()
+        : Explanation.ofThread(
+            new Errno(error), new SingleThread(files, target.tid()).stat().toOptional());
   }
 }

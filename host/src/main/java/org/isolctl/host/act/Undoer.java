@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.isolctl.model.plan.Change;
 import org.isolctl.model.plan.Outcome;
@@ -19,12 +20,19 @@ public final class Undoer {
   private final Machine machine;
   private final Journal journal;
 
-  /// What threads held before a partition was dissolved, by the number of the entry.
-  private final Map<Integer, Value> seen = new HashMap<>();
+  /// The mask that the kernel gives where a partition comes or goes; empty where none did.
+  private Optional<Reset> reset = Optional.empty();
+
+  /// What is known of threads that the dissolving of a partition resets: what they would hold
+  /// without it.
+  private final Map<Target, Value> meant = new HashMap<>();
+
+  private Comparison comparison;
 
   public Undoer(Machine machine, Journal journal) {
     this.machine = machine;
     this.journal = journal;
+    this.comparison = new Comparison(machine.online());
   }
 
   /// Takes everything back that stands.
@@ -35,34 +43,49 @@ public final class Undoer {
     var results = new ArrayList<Result>();
     var standing = journal.standing();
     lookBeforeMasksAreReset(standing);
-    for (Entry entry : standing.reversed()) {
-      var result = new Result(entry.change().inverse(), attempt(entry));
-      results.add(result);
-      told.accept(result);
+    for (List<Entry> batch : Batches.of(standing.reversed(), Undoer::target)) {
+      comparison = new Comparison(machine.online());
+      var looks = machine.look(batch.stream().map(Undoer::target).toList());
+      for (int i = 0; i < looks.size(); i++) {
+        var entry = batch.get(i);
+        var result = new Result(entry.change().inverse(), attempt(entry, looks.get(i)));
+        results.add(result);
+        told.accept(result);
+      }
     }
     return results;
+  }
+
+  private static Target target(Entry entry) {
+    return entry.change().target();
   }
 
   /// Where a partition is dissolved the kernel gives threads other masks: what is theirs by then
   /// must be known before.
   private void lookBeforeMasksAreReset(List<Entry> standing) {
-    if (standing.stream()
-        .noneMatch(entry -> entry.change().target() instanceof Target.OfPartition)) {
+    if (!journal.namesPartition()) {
       return;
     }
-    for (Entry entry : standing) {
-      if (entry.change().target() instanceof Target.OfThread
-          && machine.look(entry.change().target()) instanceof Look.Holds(var now, _)) {
-        seen.put(entry.number(), now);
+    reset = Optional.of(Reset.now(machine));
+    if (standing.stream().noneMatch(entry -> target(entry) instanceof Target.OfPartition)) {
+      return;
+    }
+    var threads =
+        standing.stream().map(Undoer::target).filter(Target.OfThread.class::isInstance).toList();
+    var looks = machine.look(threads);
+    for (int i = 0; i < looks.size(); i++) {
+      if (looks.get(i) instanceof Look.Holds(var now, _)) {
+        meant.put(threads.get(i), now);
       }
     }
   }
 
-  private Outcome attempt(Entry entry) {
+  private Outcome attempt(Entry entry, Look look) {
     try {
-      var outcome = takeBack(entry);
-      // What was refused, or could not be seen, may work another time.
-      if (!(outcome instanceof Outcome.Refused)) {
+      var outcome = takeBack(entry, look);
+      // What was refused, or could not be seen, may work another time, but not where the kernel
+      // never lets anybody set it.
+      if (!(outcome instanceof Outcome.Refused refused) || refused.byDesign()) {
         journal.takenBack(entry);
       }
       return outcome;
@@ -71,26 +94,26 @@ public final class Undoer {
     }
   }
 
-  private Outcome takeBack(Entry entry) {
-    return switch (machine.look(entry.change().target())) {
+  private Outcome takeBack(Entry entry, Look look) {
+    return switch (look) {
       case Look.Gone() -> new Outcome.Gone();
       case Look.Unreadable(var why) -> new Outcome.Refused("unreadable", why, false);
       case Look.Holds(var now, _) -> {
-        var held = seen.getOrDefault(entry.number(), now);
+        var held = meant.getOrDefault(target(entry), now);
         if (!isOurs(entry, held)) {
-          yield leave(entry.change(), held, now);
+          yield leave(entry, held, now);
         }
-        yield now.equals(entry.change().from())
-            ? new Outcome.AlreadySo()
-            : write(entry.change().inverse());
+        meant.replace(target(entry), entry.change().from());
+        yield now.equals(entry.change().from()) ? new Outcome.AlreadySo() : write(entry, now);
       }
     };
   }
 
   /// What somebody else has set stays as it was, also where dissolving a partition took it away.
-  private Outcome leave(Change change, Value held, Value now) {
+  private Outcome leave(Entry entry, Value held, Value now) {
+    var change = entry.change();
     if (held.equals(change.from())) {
-      return now.equals(held) ? new Outcome.AlreadySo() : write(change.inverse());
+      return now.equals(held) ? new Outcome.AlreadySo() : write(entry, now);
     }
     if (!now.equals(held)) {
       var _ = machine.set(change.target(), held);
@@ -100,37 +123,42 @@ public final class Undoer {
 
   /// Whether a target still holds what we put there, or what the machine made of it. Where the
   /// journal ends before that was read back, a part of what was written passes for it.
-  private boolean isOurs(Entry entry, Value now) {
+  private boolean isOurs(Entry entry, Value held) {
     var to = entry.change().to();
-    return now.equals(to)
-        || isReset(entry, now)
-        || entry
-            .got()
-            .map(now::equals)
-            .orElseGet(() -> new Comparison(machine.online()).within(now, to));
+    return held.equals(to)
+        || isReset(entry, held)
+        || entry.got().map(held::equals).orElseGet(() -> comparison.within(held, to));
   }
 
-  /// An undo that was interrupted after it had dissolved a partition left the mask that the kernel
-  /// gave then: a wider one than was read back before.
-  private boolean isReset(Entry entry, Value now) {
-    boolean kept = entry.change().from().equals(entry.change().to());
-    var all = new Comparison(machine.online());
-    return kept
-        && journal.partitionTakenBack()
-        && entry.got().filter(got -> all.within(got, now)).isPresent();
+  /// Nobody but the kernel gave it this mask, when a partition came, or went in an undo that was
+  /// interrupted then.
+  private boolean isReset(Entry entry, Value held) {
+    return target(entry) instanceof Target.OfThread
+        && reset.filter(kernel -> kernel.gave(held)).isPresent();
   }
 
-  private Outcome write(Change back) {
+  private Outcome write(Entry entry, Value now) {
+    var back = entry.change().inverse();
     return switch (machine.set(back.target(), back.to())) {
       case Answer.Gone() -> new Outcome.Gone();
       case Answer.Refused(var error, var why, var byDesign) ->
-          new Outcome.Refused(error, why, byDesign);
+          new Outcome.Refused(
+              error, entry.isKept() && byDesign ? byTheKernel(back, now) : why, byDesign);
       case Answer.Done() -> verify(back);
     };
   }
 
+  private static String byTheKernel(Change back, Value now) {
+    return "it had "
+        + back.to().text()
+        + ", the kernel gave it "
+        + now.text()
+        + " as the partition came or went, and takes no other mask from anybody"
+        + " (PF_NO_SETAFFINITY)";
+  }
+
   private Outcome verify(Change back) {
-    return switch (machine.look(back.target())) {
+    return switch (machine.lookAgain(back.target())) {
       case Look.Gone() -> new Outcome.Gone();
       case Look.Unreadable(var why) ->
           new Outcome.Refused("unreadable", "it was written, but then " + why, false);
@@ -138,7 +166,6 @@ public final class Undoer {
         if (!now.equals(back.to())) {
           yield new Outcome.Bent(now, false);
         }
-        var comparison = new Comparison(machine.online());
         yield inEffect
             .filter(cpus -> !cpus.isEmpty() && !comparison.within(Value.of(cpus), back.to()))
             .<Outcome>map(Outcome.Pending::new)

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.isolctl.model.plan.Change;
 import org.isolctl.model.plan.Target;
 import org.isolctl.model.plan.Value;
 import org.junit.jupiter.api.Test;
@@ -25,13 +26,17 @@ class JournalTest {
     return Files.readString(folder.resolve("journal"));
   }
 
+  private static Entry intend(Journal journal, Change change) throws IOException {
+    return journal.intend(List.of(change)).getFirst();
+  }
+
   @Test
   void itIsReadableTextWithOneLineForEachStep() throws IOException {
     try (var journal = Journal.open(folder, BOOT)) {
-      var first = journal.intend(change(KTHREADD, "0-3", "0-1"));
-      journal.made(first, Value.parse("0-1"));
-      var second = journal.intend(change(new Target.OfThread(9, 7, "a\nb"), "0-3", "0-1"));
-      journal.notMade(second);
+      var first = intend(journal, change(KTHREADD, "0-3", "0-1"));
+      journal.note(List.of(new JournalLine.Made(first.number(), Value.parse("0-1"))));
+      var second = intend(journal, change(new Target.OfThread(9, 7, "a\nb"), "0-3", "0-1"));
+      journal.note(List.of(new JournalLine.NotMade(second.number())));
       journal.takenBack(first);
     }
     assertThat(text())
@@ -50,7 +55,7 @@ class JournalTest {
   @Test
   void theChangeIsOnTheDiskBeforeItIsMade() throws IOException {
     try (var journal = Journal.open(folder, BOOT)) {
-      journal.intend(change(KTHREADD, "0-3", "0-1"));
+      intend(journal, change(KTHREADD, "0-3", "0-1"));
       assertThat(text()).endsWith("change\t1\tthread 2 4 kthreadd\t0-3\t0-1\tkthread-stray\n");
     }
   }
@@ -58,14 +63,14 @@ class JournalTest {
   @Test
   void changesWrittenDownTogetherAreNumberedInTheirOrder() throws IOException {
     try (var journal = Journal.open(folder, BOOT)) {
-      journal.intend(change(KTHREADD, "0-3", "0-1"));
+      intend(journal, change(KTHREADD, "0-3", "0-1"));
       var both =
           journal.intend(
               List.of(change(Changes.ETH0, "0-3", "0-1"), change(Changes.WORKQUEUES, "0-3", "0")));
 
       assertThat(both).extracting(Entry::number).containsExactly(2, 3);
       assertThat(text()).contains("\nchange\t2\tirq 24 eth0\t", "\nchange\t3\tworkqueue *\t");
-      journal.notMade(both.getFirst());
+      journal.note(List.of(new JournalLine.NotMade(both.getFirst().number())));
       assertThat(journal.standing()).extracting(Entry::number).containsExactly(1, 3);
     }
   }
@@ -73,9 +78,13 @@ class JournalTest {
   @Test
   void itRemembersWhatStands() throws IOException {
     try (var journal = Journal.open(folder, BOOT)) {
-      journal.made(journal.intend(change(KTHREADD, "0-3", "0-1")), Value.parse("0-1"));
-      journal.notMade(journal.intend(change(Changes.ETH0, "0-3", "0-1")));
-      journal.intend(change(Changes.WORKQUEUES, "0-3", "0-1"));
+      var made = intend(journal, change(KTHREADD, "0-3", "0-1"));
+      var refused = intend(journal, change(Changes.ETH0, "0-3", "0-1"));
+      journal.note(
+          List.of(
+              new JournalLine.Made(made.number(), Value.parse("0-1")),
+              new JournalLine.NotMade(refused.number())));
+      intend(journal, change(Changes.WORKQUEUES, "0-3", "0-1"));
     }
     try (var journal = Journal.open(folder, BOOT)) {
       assertThat(journal.standing()).extracting(Entry::number).containsExactly(1, 3);
@@ -87,13 +96,13 @@ class JournalTest {
   @Test
   void aRebootVoidsItAndTheNextChangePutsItAside() throws IOException {
     try (var journal = Journal.open(folder, BOOT)) {
-      journal.intend(change(KTHREADD, "0-3", "0-1"));
+      intend(journal, change(KTHREADD, "0-3", "0-1"));
     }
     var before = text();
     try (var journal = Journal.open(folder, "another")) {
       assertThat(journal.standing()).isEmpty();
       assertThat(journal.voided()).isEqualTo(1);
-      journal.intend(change(Changes.ETH0, "0-3", "0-1"));
+      intend(journal, change(Changes.ETH0, "0-3", "0-1"));
       assertThat(journal.standing()).extracting(Entry::number).containsExactly(1);
     }
     assertThat(Files.readString(folder.resolve("journal.old"))).isEqualTo(before);
@@ -103,10 +112,10 @@ class JournalTest {
   @Test
   void onceEverythingIsTakenBackTheNextChangeBeginsANewOne() throws IOException {
     try (var journal = Journal.open(folder, BOOT)) {
-      journal.takenBack(journal.intend(change(KTHREADD, "0-3", "0-1")));
+      journal.takenBack(intend(journal, change(KTHREADD, "0-3", "0-1")));
     }
     try (var journal = Journal.open(folder, BOOT)) {
-      journal.intend(change(Changes.ETH0, "0-3", "0-1"));
+      intend(journal, change(Changes.ETH0, "0-3", "0-1"));
     }
     assertThat(text()).doesNotContain("kthreadd").contains("change\t1\tirq 24 eth0\t");
   }
@@ -154,7 +163,7 @@ class JournalTest {
 
     try (var journal = Journal.open(folder, "b")) {
       assertThat(journal.standing()).isEmpty();
-      journal.intend(change(KTHREADD, "0-3", "0-1"));
+      intend(journal, change(KTHREADD, "0-3", "0-1"));
     }
     assertThat(text()).startsWith("isolctl-journal\t1\nboot\tb\nchange\t1\t");
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.plan.Change;
@@ -52,8 +53,18 @@ final class KilledApply implements Machine {
   }
 
   @Override
-  public Look look(Target target) {
-    return machine.look(target);
+  public CpuSet outsidePartitions() {
+    return machine.outsidePartitions();
+  }
+
+  @Override
+  public List<Look> look(List<Target> targets) {
+    return machine.look(targets);
+  }
+
+  @Override
+  public Look lookAgain(Target target) {
+    return machine.lookAgain(target);
   }
 
   @Override

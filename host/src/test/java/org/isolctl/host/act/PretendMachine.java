@@ -2,6 +2,7 @@ package org.isolctl.host.act;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.isolctl.model.cpu.CpuSet;
@@ -12,6 +13,10 @@ import org.isolctl.model.plan.Value;
 final class PretendMachine implements Machine {
   String bootId = "b0";
   CpuSet online = CpuSet.parseList("0-3");
+
+  /// What a partition takes, once a target holds the word `isolated`.
+  CpuSet partition = CpuSet.parseList("2-3");
+
   final Map<Target, Value> held = new LinkedHashMap<>();
   final Map<Target, Answer> answers = new HashMap<>();
   final Map<Target, Value> bends = new HashMap<>();
@@ -45,7 +50,19 @@ final class PretendMachine implements Machine {
   }
 
   @Override
-  public Look look(Target target) {
+  public CpuSet outsidePartitions() {
+    return held.values().stream().anyMatch(Value.of("isolated")::equals)
+        ? online.minus(partition)
+        : online;
+  }
+
+  @Override
+  public List<Look> look(List<Target> targets) {
+    return targets.stream().map(this::lookAgain).toList();
+  }
+
+  @Override
+  public Look lookAgain(Target target) {
     return Optional.ofNullable(held.get(target))
         .<Look>map(value -> new Look.Holds(value, Optional.ofNullable(inEffect.get(target))))
         .orElseGet(Look.Gone::new);

@@ -3,7 +3,9 @@ package org.isolctl.model.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.Reading.Present;
 import org.isolctl.model.facts.ThreadFacts;
@@ -39,8 +41,9 @@ public final class PartitionChanges {
 
   /// The masks that the kernel resets when a partition comes or goes, and that no plan names: up to
   /// 6.19 those of all tasks of the root cgroup (cpuset_update_tasks_cpumask() in
-  /// kernel/cgroup/cpuset.c, 6.12), threads of interrupts among them. Threads that nobody can set
-  /// are left out.
+  /// kernel/cgroup/cpuset.c, 6.12), threads of interrupts among them. Those of workers and
+  /// rescuers, which nobody can set, are named too, so that undo can say what the kernel made of
+  /// them; threads that are bound to one CPU are passed over, as the kernel does.
   ///
   /// @param threads all threads of the machine
   /// @param changes what is planned for threads anyway
@@ -56,12 +59,43 @@ public final class PartitionChanges {
       if (!planned.contains(thread.tid())
           && thread.mask() instanceof Present<CpuSet>(_, var mask)
           && thread.stat() instanceof Present<ThreadStat>(_, var stat)
-          && stat.isMovable()) {
+          && (stat.isMovable() || mask.size() > 1)) {
         var target = new Target.OfThread(thread.tid(), stat.startTicks(), stat.comm());
         kept.add(change(target, Value.of(mask), Value.of(mask)));
       }
     }
     return List.copyOf(kept);
+  }
+
+  /// The CPUs that changes give to a partition; empty where they make none.
+  public static CpuSet cpus(List<Change> changes) {
+    var cpus = CpuSet.empty();
+    for (Change change : changes) {
+      if (change.target() instanceof Target.OfGroupCpus
+          || change.target() instanceof Target.OfSlice) {
+        cpus = change.to() instanceof Value.Cpus(var given) ? cpus.union(given) : cpus;
+      }
+    }
+    return cpus;
+  }
+
+  /// A plan and the partition for which it clears the CPUs, in one order. The mask of unbound
+  /// workqueues comes last: up to 6.12 the partition resets the workers that are there, and a mask
+  /// that is written then makes new ones.
+  ///
+  /// @param planned what takes everything off the CPUs
+  /// @param partition what makes the partition
+  public static List<Change> after(List<Change> planned, List<Change> partition) {
+    return Stream.of(
+            planned.stream().filter(change -> !isOfWorkqueue(change)),
+            partition.stream(),
+            planned.stream().filter(PartitionChanges::isOfWorkqueue))
+        .flatMap(Function.identity())
+        .toList();
+  }
+
+  private static boolean isOfWorkqueue(Change change) {
+    return change.target() instanceof Target.OfWorkqueue;
   }
 
   /// The changes where systemd owns the hierarchy. It takes the cpuset controller from the root's

@@ -123,6 +123,7 @@ class ThreadStraysTest {
   void anUnboundKworkerStraysByItsWorkqueuesMask() {
     var sketch =
         new Sketch().isolcpus("2-3").thread(31, "kworker/u8:2-events_unbound", WORKER, "0-3", 0);
+    sketch.workqueues = Sketch.list("/sys/devices/virtual/workqueue/cpumask", "0-3");
 
     var finding = sketch.only(FindingCode.KTHREAD_STRAY);
 
@@ -131,6 +132,19 @@ class ThreadStraysTest {
     assertThat(finding.severity()).isEqualTo(Severity.ERROR);
     assertThat(finding.remedy().now())
         .contains("write 3 to /sys/devices/virtual/workqueue/cpumask");
+  }
+
+  @Test
+  void aWorkerThatDoesNotFollowTheRightMaskOfItsWorkqueueIsAWarningAndNoViolation() {
+    var sketch =
+        new Sketch().isolcpus("2-3").thread(31, "kworker/u8:2-events_unbound", WORKER, "0-3", 0);
+
+    var finding = sketch.only(FindingCode.KTHREAD_STRAY);
+
+    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+    assertThat(finding.because()).contains("right, but this worker has another");
+    assertThat(finding.remedy().now()).isEmpty();
+    assertThat(sketch.audit().verdict()).isEqualTo(Verdict.INTACT);
   }
 
   @Test

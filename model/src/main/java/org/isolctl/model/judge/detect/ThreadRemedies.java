@@ -17,7 +17,12 @@ final class ThreadRemedies {
     var threadClass = thread.threadClass();
     var mask = thread.mask();
     return switch (threadClass) {
-      case UNBOUND_KWORKER -> workqueue(situation);
+      case UNBOUND_KWORKER ->
+          ThreadStrays.isLeftBehind(situation, thread)
+              ? Remedy.none(
+                  "the kernel refuses another mask for it (PF_NO_SETAFFINITY); a worker that is"
+                      + " made later has the right one")
+              : workqueue(situation);
       case RESCUER -> rescuer(situation, cause);
       case IRQ_THREAD ->
           Remedy.nowOnly(

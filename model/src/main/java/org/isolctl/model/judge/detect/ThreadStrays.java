@@ -14,6 +14,11 @@ import org.isolctl.model.thread.ThreadClass;
 /// Threads whose mask reaches isolated CPUs though nothing says that they belong there, kernel and
 /// user threads alike.
 public final class ThreadStrays implements Detector {
+  private static final String LEFT_BEHIND =
+      "The mask of unbound workqueues is right, but this worker has another: on 6.1 those of"
+          + " ordered workqueues keep the mask that they were made with, and a partition that comes"
+          + " or goes resets those that are there.";
+
   @Override
   public void detect(Situation situation, Consumer<Finding> found) {
     for (SeenThread thread : situation.threads()) {
@@ -28,14 +33,16 @@ public final class ThreadStrays implements Detector {
     var cause = ThreadCauses.of(situation, thread);
     return new Finding(
         thread.isKernelThread() ? FindingCode.KTHREAD_STRAY : FindingCode.USER_STRAY,
-        severity(thread, sighting),
+        severity(situation, thread, sighting),
         new Subject.OfThread(thread.tid(), thread.comm(), thread.threadClass()),
         Optional.of(situation.cut(thread.mask())),
         situation.reach(thread.mask()),
         Optional.of(sighting.grade()),
         Optional.of(cause),
         thread.movable().orElse(true),
-        ThreadCauses.sentence(cause, thread.threadClass())
+        (isLeftBehind(situation, thread)
+                ? LEFT_BEHIND
+                : ThreadCauses.sentence(cause, thread.threadClass()))
             + steering(situation, thread)
             + sighting.sentence(),
         ThreadRemedies.of(situation, thread, cause),
@@ -51,13 +58,26 @@ public final class ThreadStrays implements Detector {
         : " This kernel does not let new threads inherit a mask that is set on it.";
   }
 
+  /// Whether it is a worker that does not follow the mask of unbound workqueues, which is right.
+  static boolean isLeftBehind(Situation situation, SeenThread thread) {
+    return thread.threadClass() == ThreadClass.UNBOUND_KWORKER
+        && situation
+            .machine()
+            .workqueues()
+            .global()
+            .toOptional()
+            .filter(mask -> !mask.intersects(situation.isolated()))
+            .isPresent();
+  }
+
   /// What nothing can move is no failure of whoever set the machine up, unless time was seen to be
   /// stolen. An unbound kworker and an IRQ thread count as mendable: their masks follow a setting.
   /// So does a thread whose flags are not known, until the attempt shows it.
-  private static Severity severity(SeenThread thread, Sighting sighting) {
+  private static Severity severity(Situation situation, SeenThread thread, Sighting sighting) {
     boolean mendable =
         thread.movable().orElse(true)
-            || thread.threadClass() == ThreadClass.UNBOUND_KWORKER
+            || (thread.threadClass() == ThreadClass.UNBOUND_KWORKER
+                && !isLeftBehind(situation, thread))
             || thread.threadClass() == ThreadClass.IRQ_THREAD;
     return mendable || sighting.watched()
         ? Situation.severityOf(sighting.grade())
