@@ -2,8 +2,10 @@ package org.isolctl.host.act;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.isolctl.host.files.MachineFiles;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.Reading;
@@ -19,6 +21,10 @@ import org.isolctl.model.plan.Value;
 record BanList(MachineFiles files, Path banList, Path dropIn) {
   private static final String VARIABLE = "IRQBALANCE_BANNED_CPULIST=";
   private static final String UNIT = "irqbalance.service";
+
+  /// The first line of a drop-in whose folder was made for it.
+  private static final String OUR_FOLDER =
+      "# isolctl made this folder, and removes it when it is empty.\n";
 
   static BanList ofSystemd(MachineFiles files) {
     return new BanList(
@@ -56,16 +62,21 @@ record BanList(MachineFiles files, Path banList, Path dropIn) {
     }
     try {
       if (value instanceof Value.Cpus(var cpus)) {
-        write(banList, VARIABLE + cpus.toList() + "\n");
-        write(dropIn, "[Service]\nEnvironmentFile=" + banList + "\n");
+        write(cpus);
       } else {
-        Files.deleteIfExists(dropIn);
-        Files.deleteIfExists(banList);
+        remove();
       }
       return restart();
     } catch (IOException e) {
       return new Answer.Refused("drop-in", String.valueOf(e.getMessage()), false);
     }
+  }
+
+  /// Writes both files.
+  void write(CpuSet cpus) throws IOException {
+    write(banList, VARIABLE + cpus.toList() + "\n");
+    boolean made = !Files.exists(folder()) || isFolderOurs();
+    write(dropIn, (made ? OUR_FOLDER : "") + "[Service]\nEnvironmentFile=" + banList + "\n");
   }
 
   private static void write(Path file, String text) throws IOException {
@@ -74,6 +85,33 @@ record BanList(MachineFiles files, Path banList, Path dropIn) {
       Files.createDirectories(folder);
     }
     Files.writeString(file, text, StandardCharsets.US_ASCII);
+  }
+
+  /// Takes both files away, and the folder of the drop-in where it was not there before and nobody
+  /// else has put anything into it since.
+  void remove() throws IOException {
+    boolean ours = isFolderOurs();
+    Files.deleteIfExists(dropIn);
+    Files.deleteIfExists(banList);
+    if (ours) {
+      try {
+        Files.deleteIfExists(folder());
+      } catch (DirectoryNotEmptyException e) {
+        // Somebody else's drop-in is in it by now.
+      }
+    }
+  }
+
+  private boolean isFolderOurs() {
+    return files
+        .text(dropIn.toString())
+        .toOptional()
+        .filter(text -> text.startsWith(OUR_FOLDER))
+        .isPresent();
+  }
+
+  private Path folder() {
+    return Objects.requireNonNull(dropIn.getParent(), "a drop-in lies in a folder");
   }
 
   /// A service that does not run stays stopped.
