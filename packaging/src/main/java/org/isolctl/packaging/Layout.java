@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
 /// Lays out what is made rather than copied, as it lies below `/usr`: the image in `lib/isolctl`,
 /// manual pages and completions in `share`. Maven packs that.
 public final class Layout {
-  /// Verbs that people type, none of which changes anything; what they load is archived.
+  /// Verbs that people type, none of which changes anything; what they load is archived. Those that
+  /// act join them: {@link ActingTraining}.
   private static final List<List<String>> TRAINING =
       List.of(
           List.of("version"),
@@ -63,7 +65,7 @@ public final class Layout {
     launcher(launcher, target.resolve("bin/isolctl"), Instant.parse(args[7]));
   }
 
-  private static List<List<String>> training(Path work, Path policy) {
+  private static List<List<String>> training(Path work, Path policy) throws IOException {
     var guard =
         List.of(
             "guard",
@@ -73,7 +75,10 @@ public final class Layout {
             policy.toString(),
             "--isolated",
             "1");
-    return Stream.concat(TRAINING.stream(), Stream.of(guard)).toList();
+    var training = new ArrayList<>(TRAINING);
+    training.add(guard);
+    training.addAll(ActingTraining.in(Files.createDirectories(work.resolve("acting"))));
+    return training;
   }
 
   /// Sources that are newer than the launcher of the folder are not in it: ./isolctl looks at that.
