@@ -106,7 +106,7 @@ final class ApplyCommand implements Command {
     var plan = file.map(PlanFile::read).orElseGet(() -> plan(session));
     var paper = colour.paper(session.terminal());
     if (!plan.changes().isEmpty()
-        && !consent.obtain(session.terminal(), PlanText.render(plan, paper, all))) {
+        && !consent.obtain(session.terminal(), () -> PlanText.render(plan, paper, all))) {
       session.answer().print("Nothing was changed.\n");
       return ExitCode.FINE;
     }

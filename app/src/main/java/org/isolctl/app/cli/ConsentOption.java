@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Asks a person before the machine is changed.
 final class ConsentOption {
@@ -19,9 +20,9 @@ final class ConsentOption {
 
   /// Whether the user wants it.
   ///
-  /// @param shown what is about to be done; it is shown before the question
+  /// @param shown what is about to be done; it is made and shown before the question
   /// @throws CommandException where nobody is there to be asked
-  boolean obtain(Terminal terminal, String shown) {
+  boolean obtain(Terminal terminal, Supplier<String> shown) {
     if (given) {
       return true;
     }
@@ -30,7 +31,7 @@ final class ConsentOption {
           "there is no terminal to ask at; look at 'isolctl plan' first and then give --yes.");
     }
     try {
-      terminal.err().write((shown + "\nDo it? [y/N] ").getBytes(StandardCharsets.UTF_8));
+      terminal.err().write((shown.get() + "\nDo it? [y/N] ").getBytes(StandardCharsets.UTF_8));
       terminal.err().flush();
       return isYes(answer());
     } catch (IOException e) {

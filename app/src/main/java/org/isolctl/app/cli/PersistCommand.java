@@ -103,7 +103,7 @@ final class PersistCommand implements Command {
     var shown =
         PersistText.plan(plan, why, files.fitting().keySet(), colour.paper(session.terminal()));
     boolean write = !plan.isNothing() && !dryRun;
-    if (write && !consent.obtain(session.terminal(), shown)) {
+    if (write && !consent.obtain(session.terminal(), () -> shown)) {
       session.answer().print("Nothing was changed.\n");
       return ExitCode.FINE;
     }

@@ -1,18 +1,13 @@
 package org.isolctl.app.cli;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.isolctl.app.render.PlanText;
 import org.isolctl.app.render.ResultsJson;
 import org.isolctl.app.render.ResultsText;
 import org.isolctl.app.render.Sheet;
 import org.isolctl.app.render.Span;
 import org.isolctl.app.render.Style;
-import org.isolctl.host.act.Entry;
 import org.isolctl.host.act.Undoer;
-import org.isolctl.model.plan.Change;
-import org.isolctl.model.plan.Outcome;
 import org.isolctl.model.plan.Result;
 import org.isolctl.model.plan.Target;
 
@@ -69,18 +64,17 @@ final class UndoCommand implements Command {
       var standing = bench.journal().standing();
       var paper = colour.paper(session.terminal());
       if (!standing.isEmpty()) {
-        var shown = PlanText.changes("TO BE TAKEN BACK", back(standing), paper, all);
-        if (!consent.obtain(session.terminal(), shown)) {
+        boolean wanted =
+            consent.obtain(
+                session.terminal(),
+                () -> PlanText.changes("TO BE TAKEN BACK", WayBack.of(standing), paper, all));
+        if (!wanted) {
           session.answer().print("Nothing was changed.\n");
           return ExitCode.FINE;
         }
       }
       int voided = bench.journal().voided();
-      var results =
-          new Undoer(bench.machine(), bench.journal())
-              .undo(_ -> {}).stream()
-                  .filter(result -> !isKept(result.change()) || isNews(result.outcome()))
-                  .toList();
+      var results = WayBack.news(new Undoer(bench.machine(), bench.journal()).undo(_ -> {}));
       session
           .answer()
           .print(
@@ -92,32 +86,6 @@ final class UndoCommand implements Command {
           ? ExitCode.CHANGE_FAILED
           : ExitCode.FINE;
     }
-  }
-
-  /// The way back, newest first; what was changed twice goes back in one.
-  private static List<Change> back(List<Entry> standing) {
-    Map<Target, Change> back = new LinkedHashMap<>();
-    for (Entry entry : standing.reversed()) {
-      if (!entry.isKept()) {
-        back.merge(
-            entry.change().target(),
-            entry.change().inverse(),
-            (newer, older) ->
-                new Change(newer.target(), newer.from(), older.to(), older.because()));
-      }
-    }
-    return List.copyOf(back.values());
-  }
-
-  /// A mask that was written down only because the kernel might reset it.
-  private static boolean isKept(Change change) {
-    return change.from().equals(change.to());
-  }
-
-  /// Whether there is something to say of a mask that apply itself did not change: not where
-  /// somebody else has set it since, which is none of our business.
-  private static boolean isNews(Outcome outcome) {
-    return outcome.wrote() || (outcome.refused() && !(outcome instanceof Outcome.ChangedSince));
   }
 
   private static boolean gaveBackKthreadd(Result result) {

@@ -51,6 +51,9 @@ public final class Actor {
   /// @param kept what may be reset, each with what it holds now as both ends of its change
   /// @return a result for each change, and one for each that mends a reset
   public List<Result> apply(List<Change> changes, List<Change> kept, Consumer<Result> told) {
+    if (kept.isEmpty()) {
+      return apply(changes, told);
+    }
     var entries = intend(kept);
     var results = new ArrayList<>(apply(changes, told));
     noteWhatTheyHold(entries);

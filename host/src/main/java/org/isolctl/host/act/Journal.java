@@ -119,11 +119,6 @@ public final class Journal implements AutoCloseable {
     return lines.stream().map(known::add).toList();
   }
 
-  /// The change was taken back, or is none of ours any more.
-  Entry takenBack(Entry entry) throws IOException {
-    return note(List.of(new JournalLine.TakenBack(entry.number()))).getFirst();
-  }
-
   private boolean ofThisBoot() {
     return known.bootId().equals(bootId);
   }

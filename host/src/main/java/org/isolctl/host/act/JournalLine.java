@@ -3,6 +3,8 @@ package org.isolctl.host.act;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.isolctl.model.judge.FindingCode;
 import org.isolctl.model.plan.Change;
 import org.isolctl.model.plan.TargetText;
@@ -10,6 +12,8 @@ import org.isolctl.model.plan.Value;
 
 /// One line of a journal: fields separated by tabs, none of which can hold one.
 sealed interface JournalLine {
+  Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
   /// A change is about to be made.
   ///
   /// @param number counted from 1
@@ -44,8 +48,9 @@ sealed interface JournalLine {
 
   /// Reads a line back.
   ///
+  /// @param values what a text of a value means: thousands of lines hold a handful of them
   /// @throws IllegalArgumentException saying what is wrong with it
-  static JournalLine parse(String line) {
+  static JournalLine parse(String line, Function<String, Value> values) {
     var fields = List.of(line.split("\t", -1));
     int wanted =
         switch (fields.getFirst()) {
@@ -65,17 +70,17 @@ sealed interface JournalLine {
               number,
               new Change(
                   TargetText.parse(fields.get(2)),
-                  Value.parse(fields.get(3)),
-                  Value.parse(fields.get(4)),
+                  values.apply(fields.get(3)),
+                  values.apply(fields.get(4)),
                   reason(fields.get(5))));
-      case "made" -> new Made(number, Value.parse(fields.get(2)));
+      case "made" -> new Made(number, values.apply(fields.get(2)));
       case "not-made" -> new NotMade(number);
       default -> new TakenBack(number);
     };
   }
 
   private static int number(String text) {
-    if (!text.matches("[1-9][0-9]{0,8}")) {
+    if (!NUMBER.matcher(text).matches()) {
       throw new IllegalArgumentException("'" + text + "' is no number of a change");
     }
     return Integer.parseInt(text);

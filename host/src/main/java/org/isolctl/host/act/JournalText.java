@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.isolctl.model.plan.Value;
 
 /// What stands in a journal.
 final class JournalText {
@@ -15,6 +18,7 @@ final class JournalText {
 
   private String bootId;
   private final List<Entry> entries = new ArrayList<>();
+  private final Map<String, Value> values = new HashMap<>();
   private long wholeBytes;
 
   private JournalText(String bootId) {
@@ -79,7 +83,7 @@ final class JournalText {
       }
       bootId = line.substring(BOOT.length());
     } else {
-      add(JournalLine.parse(line));
+      add(JournalLine.parse(line, text -> values.computeIfAbsent(text, Value::parse)));
     }
   }
 

@@ -44,11 +44,9 @@ public final class Undoer {
     var standing = journal.standing();
     lookBeforeMasksAreReset(standing);
     for (List<Entry> batch : Batches.of(standing.reversed(), Undoer::target)) {
-      comparison = new Comparison(machine.online());
-      var looks = machine.look(batch.stream().map(Undoer::target).toList());
-      for (int i = 0; i < looks.size(); i++) {
-        var entry = batch.get(i);
-        var result = new Result(entry.change().inverse(), attempt(entry, looks.get(i)));
+      var outcomes = attempt(batch);
+      for (int i = 0; i < batch.size(); i++) {
+        var result = new Result(batch.get(i).change().inverse(), outcomes.get(i));
         results.add(result);
         told.accept(result);
       }
@@ -80,17 +78,28 @@ public final class Undoer {
     }
   }
 
-  private Outcome attempt(Entry entry, Look look) {
-    try {
-      var outcome = takeBack(entry, look);
+  /// Takes a batch back and notes that. Where this ends in between, the next undo finds that its
+  /// targets hold what they should, as each is in a batch once.
+  private List<Outcome> attempt(List<Entry> batch) {
+    comparison = new Comparison(machine.online());
+    var looks = machine.look(batch.stream().map(Undoer::target).toList());
+    var outcomes = new ArrayList<Outcome>();
+    var lines = new ArrayList<JournalLine>();
+    for (int i = 0; i < looks.size(); i++) {
+      var outcome = takeBack(batch.get(i), looks.get(i));
+      outcomes.add(outcome);
       // What was refused, or could not be seen, may work another time, but not where the kernel
       // never lets anybody set it.
       if (!(outcome instanceof Outcome.Refused refused) || refused.byDesign()) {
-        journal.takenBack(entry);
+        lines.add(new JournalLine.TakenBack(batch.get(i).number()));
       }
-      return outcome;
+    }
+    try {
+      journal.note(lines);
+      return outcomes;
     } catch (IOException e) {
-      return new Outcome.NotTried("the journal cannot be written: " + e.getMessage());
+      var why = "the journal cannot be written: " + e.getMessage();
+      return batch.stream().<Outcome>map(_ -> new Outcome.NotTried(why)).toList();
     }
   }
 

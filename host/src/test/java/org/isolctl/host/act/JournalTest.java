@@ -37,7 +37,7 @@ class JournalTest {
       journal.note(List.of(new JournalLine.Made(first.number(), Value.parse("0-1"))));
       var second = intend(journal, change(new Target.OfThread(9, 7, "a\nb"), "0-3", "0-1"));
       journal.note(List.of(new JournalLine.NotMade(second.number())));
-      journal.takenBack(first);
+      journal.note(List.of(new JournalLine.TakenBack(first.number())));
     }
     assertThat(text())
         .isEqualTo(
@@ -112,7 +112,8 @@ class JournalTest {
   @Test
   void onceEverythingIsTakenBackTheNextChangeBeginsANewOne() throws IOException {
     try (var journal = Journal.open(folder, BOOT)) {
-      journal.takenBack(intend(journal, change(KTHREADD, "0-3", "0-1")));
+      var entry = intend(journal, change(KTHREADD, "0-3", "0-1"));
+      journal.note(List.of(new JournalLine.TakenBack(entry.number())));
     }
     try (var journal = Journal.open(folder, BOOT)) {
       intend(journal, change(Changes.ETH0, "0-3", "0-1"));
