@@ -20,14 +20,6 @@ final class ActingTraining {
       """
           .formatted(THREAD);
 
-  private static final String JOURNAL =
-      """
-      isolctl-journal\t1
-      boot\t%s
-      change\t1\t%s\t0-1\t0\tkthread-stray
-      made\t1\t0
-      """;
-
   private ActingTraining() {}
 
   /// The command lines.
@@ -37,7 +29,15 @@ final class ActingTraining {
     var boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
     var policy = Files.writeString(work.resolve("policy.toml"), "move_user = true\n").toString();
     var plan = Files.writeString(work.resolve("plan.json"), PLAN).toString();
-    Files.writeString(work.resolve("journal"), JOURNAL.formatted(boot, THREAD));
+    Files.writeString(
+        work.resolve("journal"),
+        """
+        isolctl-journal\t1
+        boot\t%s
+        change\t1\t%s\t0-1\t0\tkthread-stray
+        made\t1\t0
+        """
+            .formatted(boot, THREAD));
     var text = List.of("--yes", "--journal", work.toString());
     var json = List.of("--yes", "--journal", work.toString(), "--format", "json");
     return List.of(

@@ -103,7 +103,9 @@ class PackedTest {
 
     assertThat(answer.exit()).as(answer.err()).isZero();
     assertThat(answer.err()).contains("\"event\":\"ready\"", "\"event\":\"stopped\"");
+    // What the JVM makes itself for a switch over types cannot be archived.
     assertThat(answer.out().lines().filter(line -> line.contains(" org.isolctl.app.guard.")))
+        .filteredOn(line -> !line.contains("$$TypeSwitch"))
         .filteredOn(line -> !line.contains("source: shared objects file"))
         .isEmpty();
     assertThat(state).isEmptyDirectory();

@@ -191,7 +191,7 @@ public final class Actor {
           if (now.equals(exact)) {
             yield new Over(new Outcome.AlreadySo());
           }
-          yield comparison.same(now, change.from())
+          yield comparison.fits(change, now)
               ? new Due(new Change(change.target(), now, exact, change.because()))
               : new Over(new Outcome.ChangedSince(now));
         }

@@ -19,6 +19,8 @@ import org.isolctl.model.plan.Result;
 import org.isolctl.model.plan.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ActorTest {
   @TempDir Path folder;
@@ -86,6 +88,26 @@ class ActorTest {
         .isEqualTo(new Outcome.ChangedSince(Value.parse("0-2")));
     assertThat(machine.value(KTHREADD)).isEqualTo("0-2");
     assertThat(machine.writes).isZero();
+  }
+
+  /// irqbalance has done part of the work, or all of it, or has put it where it may not be.
+  @ParameterizedTest
+  @CsvSource({"'0,2', '0'", "'2', '0-1'", "'0', '0'"})
+  void anInterruptThatSomebodyNarrowedMeanwhileLosesTheCpusAllTheSame(String now, String then)
+      throws IOException {
+    machine.hold(ETH0, now);
+
+    applyOne(change(ETH0, "0-3", "0-1"));
+
+    assertThat(machine.value(ETH0)).isEqualTo(then);
+  }
+
+  @Test
+  void anInterruptThatReachesOtherCpusThanThePlanSawIsRefused() throws IOException {
+    machine.hold(ETH0, "1-3");
+
+    assertThat(applyOne(change(ETH0, "0-2", "0-1")))
+        .isEqualTo(new Outcome.ChangedSince(Value.parse("1-3")));
   }
 
   @Test
