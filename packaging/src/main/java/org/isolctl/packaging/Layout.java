@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,26 +13,8 @@ import java.util.stream.Stream;
 /// Lays out what is made rather than copied, as it lies below `/usr`: the image in `lib/isolctl`,
 /// manual pages and completions in `share`. Maven packs that.
 public final class Layout {
-  /// Verbs that people type, none of which changes anything; what they load is archived. Those that
-  /// act join them: {@link ActingTraining}.
-  private static final List<List<String>> TRAINING =
-      List.of(
-          List.of("version"),
-          List.of("audit"),
-          List.of("audit", "--isolated", "1"),
-          List.of("audit", "--isolated", "1", "--format", "json"),
-          List.of("explain", "kthread-stray"),
-          List.of("plan", "--isolated", "1"),
-          List.of("predict", "--kernel", "6.12", "--cpus", "4", "--", "isolcpus=2,3 nohz_full=2-3"),
-          List.of("predict", "--compare", "6.12,7.0", "--cpus", "4", "--", "nohz_full=2-3"),
-          List.of("rules"),
-          List.of("help"),
-          List.of("help", "audit"));
-
   /// Beside the launcher, which gives them to `isolctl guard`.
   private static final String GUARD_OPTIONS = "guard.jvm";
-
-  private static final String POLICY = "policy.toml";
 
   private Layout() {}
 
@@ -59,26 +40,11 @@ public final class Layout {
     Files.copy(
         launcher.resolveSibling(GUARD_OPTIONS), image.home().resolve("lib").resolve(GUARD_OPTIONS));
     image.setTimes(time);
-    new StartupArchive(image, work).make(training(work, launcher.resolveSibling(POLICY)));
+    new StartupArchive(image, work)
+        .make(Training.all(work, launcher.resolveSibling("policy.toml")));
     new Documents(target.resolve("share"))
         .write(version, time.toString().substring(0, 10), Path.of(args[5]));
     launcher(launcher, target.resolve("bin/isolctl"), Instant.parse(args[7]));
-  }
-
-  private static List<List<String>> training(Path work, Path policy) throws IOException {
-    var guard =
-        List.of(
-            "guard",
-            "--rehearse",
-            work.toString(),
-            "--policy",
-            policy.toString(),
-            "--isolated",
-            "1");
-    var training = new ArrayList<>(TRAINING);
-    training.add(guard);
-    training.addAll(ActingTraining.in(Files.createDirectories(work.resolve("acting"))));
-    return training;
   }
 
   /// Sources that are newer than the launcher of the folder are not in it: ./isolctl looks at that.

@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/// The archive of linked classes that makes an image start at once. It stands where the JVM looks
-/// for one by itself, and holds what real verbs load.
+/// The archives of linked classes that make an image start at once, each of which holds what some
+/// verbs load.
 ///
-/// It is a static archive with linked classes (JEP 483) rather than a cache of one training run:
-/// start-up is the same, and the lists of many runs can be joined. The JVM takes it only for the
-/// very image that it was made with, and else runs without, in silence.
+/// They are static archives with linked classes (JEP 483) rather than caches of one training run:
+/// start-up is the same, and the lists of several runs can be joined. The JVM takes one only for
+/// the very image that it was made with, and else runs without, in silence.
 final class StartupArchive {
-  /// Where the JVM looks for it.
-  static final Path PLACE = Path.of("lib/server/classes.jsa");
+  /// Where the JVM looks for one by itself.
+  static final Path FOLDER = Path.of("lib/server");
 
   private final RuntimeImage image;
   private final Path work;
@@ -25,16 +26,22 @@ final class StartupArchive {
     this.work = work;
   }
 
-  /// Runs each command once and archives what they loaded. The commands must change nothing.
+  /// Runs each command once and archives what they loaded.
   ///
   /// @throws IOException when a run fails otherwise than by findings
-  void make(List<List<String>> commands) throws IOException, InterruptedException {
+  void make(List<Training> trainings) throws IOException, InterruptedException {
     Files.createDirectories(work);
-    var classes = new LinkedHashSet<String>();
-    for (List<String> command : commands) {
-      classes.addAll(classesOf(command));
+    var lists = new LinkedHashMap<String, Path>();
+    // All before the first archive stands: a run that uses one loads whatever it holds.
+    for (Training training : trainings) {
+      lists.put(training.archive(), classesOf(training));
     }
-    Path list = Files.write(work.resolve("classes"), List.copyOf(classes));
+    for (var each : lists.entrySet()) {
+      dump(each.getValue(), image.home().resolve(FOLDER).resolve(each.getKey()));
+    }
+  }
+
+  private void dump(Path list, Path archive) throws IOException, InterruptedException {
     int exit =
         run(
             image.command(
@@ -42,11 +49,19 @@ final class StartupArchive {
                     "-Xshare:dump",
                     "-XX:+AOTClassLinking",
                     "-XX:SharedClassListFile=" + list,
-                    "-XX:SharedArchiveFile=" + image.home().resolve(PLACE)),
+                    "-XX:SharedArchiveFile=" + archive),
                 List.of()));
     if (exit != 0) {
       throw new IOException("the JVM wrote no archive (exit %d): %s".formatted(exit, said()));
     }
+  }
+
+  private Path classesOf(Training training) throws IOException, InterruptedException {
+    var classes = new LinkedHashSet<String>();
+    for (List<String> command : training.commands()) {
+      classes.addAll(classesOf(command));
+    }
+    return Files.write(work.resolve(training.archive() + ".classes"), List.copyOf(classes));
   }
 
   private List<String> classesOf(List<String> command) throws IOException, InterruptedException {

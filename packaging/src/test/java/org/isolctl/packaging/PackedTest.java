@@ -98,7 +98,7 @@ class PackedTest {
     Answer answer =
         java(
             home,
-            List.of("-Xlog:class+load:stdout"),
+            List.of("-Xshare:on", archive("guard"), "-Xlog:class+load:stdout"),
             List.of("guard", "--rehearse", state.toString(), "--isolated", "1"));
 
     assertThat(answer.exit()).as(answer.err()).isZero();
@@ -109,6 +109,23 @@ class PackedTest {
         .filteredOn(line -> !line.contains("source: shared objects file"))
         .isEmpty();
     assertThat(state).isEmptyDirectory();
+  }
+
+  @Test
+  void theVerbsThatPlanHaveAnArchiveOfTheirOwn() throws Exception {
+    Answer answer =
+        java(
+            home,
+            List.of("-Xshare:on", archive("plan"), "-Xlog:class+load:stdout"),
+            List.of("plan", "--isolated", "1"));
+
+    assertThat(answer.out().lines())
+        .anyMatch(
+            line -> line.contains("org.isolctl.model.plan.Planner source: shared objects file"));
+  }
+
+  private static String archive(String name) {
+    return "-XX:SharedArchiveFile=" + home.resolve("lib/isolctl/lib/server/" + name + ".jsa");
   }
 
   @Test
@@ -181,6 +198,9 @@ class PackedTest {
             "-rwxr-xr-x root/root ./usr/lib/isolctl/bin/java",
             "-rwxr-xr-x root/root ./usr/lib/isolctl/lib/jspawnhelper",
             "-rw-r--r-- root/root ./usr/lib/isolctl/lib/server/classes.jsa",
+            "-rw-r--r-- root/root ./usr/lib/isolctl/lib/server/guard.jsa",
+            "-rw-r--r-- root/root ./usr/lib/isolctl/lib/server/plan.jsa",
+            "-rw-r--r-- root/root ./usr/lib/sysusers.d/isolctl.conf",
             "-rw-r--r-- root/root ./usr/lib/systemd/system/isolctl-guard.service",
             "-rw-r--r-- root/root ./etc/isolctl/policy.toml",
             "-rw-r--r-- root/root ./usr/share/doc/isolctl/copyright",
