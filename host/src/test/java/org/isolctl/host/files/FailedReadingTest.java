@@ -23,6 +23,17 @@ class FailedReadingTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "/proc/2/stat,1,'root, or CAP_SYS_PTRACE'",
+    "/proc/2/stat,13,'root, or CAP_SYS_PTRACE'",
+    "/boot/config,13,'root, or CAP_DAC_READ_SEARCH'",
+    "/proc/kallsyms,1,root"
+  })
+  void whatIsDeniedNamesTheCapability(String file, int errno, String needs) {
+    assertThat(FailedReading.<String>of(file, errno)).isEqualTo(Reading.denied(file, needs));
+  }
+
+  @ParameterizedTest
   @CsvSource({"5,EIO", "27,64 MiB", "117,errno 117"})
   void whatIsUnusualIsNamed(int errno, String named) {
     assertThat(FailedReading.of("/proc/x", errno))

@@ -92,6 +92,26 @@ class PackageInGuestTest {
   }
 
   @Test
+  @Order(2)
+  void aGapNamesTheCapabilityThatFillsIt() throws GuestException {
+    var audits =
+        say(
+            """
+            unshare -m sh -c '
+              mount -t proc -o hidepid=2 proc /proc
+              runuser -u nobody -- isolctl audit
+              echo WITH CAP_SYS_PTRACE
+              setpriv --reuid=65534 --regid=65534 --clear-groups --inh-caps=+sys_ptrace \\
+                --ambient-caps=+sys_ptrace isolctl audit || :'
+            """);
+    var parts = audits.split("WITH CAP_SYS_PTRACE\n", -1);
+
+    assertThat(parts[0].replaceAll("\\s+", " "))
+        .contains("NOT SEEN", "kernel threads", "hidepid=", "CAP_SYS_PTRACE");
+    assertThat(parts[1]).startsWith("VIOLATED").doesNotContain("CAP_SYS_PTRACE");
+  }
+
+  @Test
   @Order(3)
   void theManualAndTheShellKnowIt() throws GuestException {
     assertThat(say("man isolctl-audit")).contains("NAME", "isolctl-audit", "--isolated");

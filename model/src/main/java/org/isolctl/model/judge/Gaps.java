@@ -76,7 +76,8 @@ final class Gaps {
           new Gap(
               "kernel threads",
               Gap.State.DENIED,
-              "run in the machine's own PID namespace: this one hides them"));
+              "this PID namespace hides them, or a /proc with hidepid=: run in the machine's own as"
+                  + " root, or with CAP_SYS_PTRACE"));
     } else if (threads.seen() == 0) {
       add(new Gap("/proc", Gap.State.ABSENT, NOT_HERE));
     } else if (threads.kernel() == 0) {
