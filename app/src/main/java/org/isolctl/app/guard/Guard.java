@@ -99,7 +99,7 @@ public final class Guard {
             folder);
     new Guard(
             settings,
-            source,
+            new UngovernedPolicy(source),
             Map.of(),
             version,
             kernel,
