@@ -117,20 +117,6 @@ final class Rehearsal {
     }
   }
 
-  /// No note is written.
-  private static final class NoNote implements KthreaddNote {
-    @Override
-    public Optional<Standing> read() {
-      return Optional.empty();
-    }
-
-    @Override
-    public void write(CpuSet from, CpuSet to) {}
-
-    @Override
-    public void clear() {}
-  }
-
   /// One announcement each time that it is asked for.
   private static final class Announcements implements ProcEvents {
     private final Deque<ProcEvent> waiting = new ArrayDeque<>();

@@ -128,18 +128,4 @@ public final class ChildrenGuard {
     }
     counts.reactions().latest().forEach(System.out::println);
   }
-
-  /// kthreadd is not touched.
-  private static final class NoNote implements KthreaddNote {
-    @Override
-    public Optional<Standing> read() {
-      return Optional.empty();
-    }
-
-    @Override
-    public void write(CpuSet from, CpuSet to) {}
-
-    @Override
-    public void clear() {}
-  }
 }
