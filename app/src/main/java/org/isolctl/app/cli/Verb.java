@@ -35,8 +35,8 @@ enum Verb {
     return purpose;
   }
 
-  /// A new command. Only the one that is called is ever built: picocli finds its options by
-  /// reflection, which is a large part of the time that a short command takes.
+  /// A new command. Only the one that is called is ever built, as a short command would otherwise
+  /// take longer to say what the others can than to run.
   Command build() {
     return switch (this) {
       case AUDIT -> new AuditCommand();

@@ -35,11 +35,6 @@ record LiveThreads(KernelThreads kernel, Scheduler scheduler) implements Threads
     return kernel.narrow(tid, away);
   }
 
-  @Override
-  public int put(int tid, CpuSet mask) {
-    return kernel.put(tid, mask);
-  }
-
   /// What the thread starts later begins with the ordinary policy.
   @Override
   public Optional<Errno> raise(int tid) {

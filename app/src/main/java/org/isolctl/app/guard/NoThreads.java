@@ -29,11 +29,6 @@ record NoThreads(KernelThreads kernel) implements Threads {
   }
 
   @Override
-  public int put(int tid, CpuSet mask) {
-    return tid == 0 ? kernel.put(0, mask) : Errno.ESRCH;
-  }
-
-  @Override
   public Optional<Errno> raise(int tid) {
     return Optional.empty();
   }

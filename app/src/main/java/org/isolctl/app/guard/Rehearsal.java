@@ -80,14 +80,8 @@ final class Rehearsal {
     public Narrowing narrow(int tid, CpuSet away) {
       sets++;
       real.narrow(0, some);
-      real.put(0, own);
+      real.set(0, own);
       return new Narrowing.Narrowed(all);
-    }
-
-    @Override
-    public int put(int tid, CpuSet mask) {
-      sets++;
-      return real.put(0, own);
     }
 
     @Override

@@ -240,7 +240,7 @@ final class ThreadKeeper implements Agent {
       }
       case Decision.GiveBack(var former, var given, var next) -> {
         if (threads.mask(tid) instanceof AffinityResult.Mask(var mask) && mask.equals(given)) {
-          threads.put(tid, former);
+          threads.set(tid, former);
         }
         next.ifPresentOrElse(
             this::remember,

@@ -18,11 +18,6 @@ interface Threads {
   /// Takes CPUs out of a mask that has them and others, as quickly as can be.
   Narrowing narrow(int tid, CpuSet away);
 
-  /// Sets a mask and no more.
-  ///
-  /// @return 0, or the error number
-  int put(int tid, CpuSet mask);
-
   /// Gives a thread of this process the lowest real-time priority.
   ///
   /// @return the error, empty when it was taken

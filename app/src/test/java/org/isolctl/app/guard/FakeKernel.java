@@ -133,18 +133,12 @@ final class FakeKernel implements Threads, ProcEvents, Clock, Diary, KthreaddNot
   public Narrowing narrow(int tid, CpuSet away) {
     return switch (mask(tid)) {
       case AffinityResult.Mask(var mask)
-          when mask.intersects(away) && !mask.isSubsetOf(away) && put(tid, mask.minus(away)) == 0 ->
+          when mask.intersects(away)
+              && !mask.isSubsetOf(away)
+              && set(tid, mask.minus(away)) instanceof AffinityResult.Mask ->
           new Narrowing.Narrowed(mask);
       case AffinityResult.Mask(var mask) -> new Narrowing.Left(mask);
       case AffinityResult.Refused(var errno) -> new Narrowing.Unknown(errno);
-    };
-  }
-
-  @Override
-  public int put(int tid, CpuSet mask) {
-    return switch (set(tid, mask)) {
-      case AffinityResult.Mask _ -> 0;
-      case AffinityResult.Refused(var errno) -> errno.number();
     };
   }
 

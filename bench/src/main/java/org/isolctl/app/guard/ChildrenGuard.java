@@ -10,6 +10,7 @@ import org.isolctl.host.linux.Errno;
 import org.isolctl.host.linux.Narrowing;
 import org.isolctl.host.netlink.DescriptorWait;
 import org.isolctl.host.netlink.ProcConnector;
+import org.isolctl.host.threads.ChildrenFile;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.Reading;
 import org.isolctl.model.facts.ThreadStat;
@@ -48,11 +49,6 @@ public final class ChildrenGuard {
     }
 
     @Override
-    public int put(int tid, CpuSet mask) {
-      return isOurs(tid) ? kernel.put(tid, mask) : Errno.ESRCH;
-    }
-
-    @Override
     public Optional<Errno> raise(int tid) {
       return Optional.empty();
     }
@@ -64,14 +60,7 @@ public final class ChildrenGuard {
 
     @Override
     public Reading<int[]> children() {
-      return kernel
-          .text("/proc/" + parent + "/task/" + parent + "/children")
-          .parse(text ->
-              text.lines()
-                  .flatMap(line -> List.of(line.strip().split(" ", -1)).stream())
-                  .filter(word -> !word.isEmpty())
-                  .mapToInt(Integer::parseInt)
-                  .toArray());
+      return kernel.text(ChildrenFile.of(parent)).parse(ChildrenFile::parse);
     }
   }
 

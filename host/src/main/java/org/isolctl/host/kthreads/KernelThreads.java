@@ -1,11 +1,11 @@
 package org.isolctl.host.kthreads;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.isolctl.host.files.LiveFiles;
 import org.isolctl.host.linux.Affinity;
 import org.isolctl.host.linux.AffinityResult;
 import org.isolctl.host.linux.Narrowing;
+import org.isolctl.host.threads.ChildrenFile;
 import org.isolctl.host.threads.StatParser;
 import org.isolctl.model.cpu.CpuSet;
 import org.isolctl.model.facts.Reading;
@@ -14,7 +14,6 @@ import org.isolctl.model.facts.ThreadStat;
 /// The children of kthreadd, and the threads of this very process. Not thread-safe.
 public final class KernelThreads {
   private static final int KTHREADD = 2;
-  private static final String CHILDREN = "/proc/2/task/2/children";
 
   private final LiveFiles files = new LiveFiles();
   private final Affinity affinity = new Affinity();
@@ -27,13 +26,6 @@ public final class KernelThreads {
   /// The mask of a thread, without CPUs that are offline.
   public AffinityResult mask(int tid) {
     return affinity.get(tid);
-  }
-
-  /// Sets the mask of a thread and does not read it back.
-  ///
-  /// @return 0, or the error number
-  public int put(int tid, CpuSet mask) {
-    return affinity.put(tid, mask);
   }
 
   /// Takes CPUs out of the mask of a thread that has them and others, as quickly as can be.
@@ -55,7 +47,7 @@ public final class KernelThreads {
   /// The threads that kthreadd has made and that have not ended, itself left out. Every one that
   /// was there when it was called and is still there is among them; threads made meanwhile may be.
   public Reading<int[]> children() {
-    var direct = files.bytes(CHILDREN).parse(KernelThreads::numbers);
+    var direct = files.text(ChildrenFile.of(KTHREADD)).parse(ChildrenFile::parse);
     // A kernel without CONFIG_PROC_CHILDREN.
     return direct instanceof Reading.Absent<int[]> ? childrenByParent() : direct;
   }
@@ -82,18 +74,5 @@ public final class KernelThreads {
   /// The text of a small file of the kernel, without blanks around it.
   public Reading<String> text(String path) {
     return files.text(path).parse(String::strip);
-  }
-
-  static int[] numbers(byte[] bytes) {
-    var text = new String(bytes, StandardCharsets.US_ASCII).strip();
-    if (text.isEmpty()) {
-      return new int[0];
-    }
-    var words = text.split(" ", -1);
-    int[] numbers = new int[words.length];
-    for (int i = 0; i < words.length; i++) {
-      numbers[i] = Integer.parseInt(words[i]);
-    }
-    return numbers;
   }
 }

@@ -2,7 +2,6 @@ package org.isolctl.host.threads;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.StringTokenizer;
 import org.isolctl.host.files.MachineFiles;
 import org.isolctl.model.facts.Reading;
 import org.isolctl.model.facts.ThreadCensus;
@@ -11,11 +10,9 @@ import org.isolctl.model.facts.ThreadCensus;
 ///
 /// The kernel counts its threads: the number after the slash in `/proc/loadavg` is that of all, in
 /// whatever PID namespace (`nr_threads` in fs/proc/loadavg.c, 3.10 to 7.3). And it lists the
-/// children of a thread (`/proc/2/task/2/children`, CONFIG_PROC_CHILDREN, fs/proc/array.c): every
-/// kernel thread is one of kthreadd, beside now and then a program that the kernel itself started.
+/// children of kthreadd: {@link ChildrenFile}.
 public final class ThreadCount {
   private static final int KTHREADD = 2;
-  private static final String CHILDREN = "/proc/2/task/2/children";
   private static final String COUNT = "/proc/loadavg";
 
   private final MachineFiles files;
@@ -31,7 +28,7 @@ public final class ThreadCount {
   public Optional<ThreadCensus> take() {
     if (!isKernelThread(KTHREADD)
         || !(files.text(COUNT).parse(ThreadCount::all) instanceof Reading.Present<Integer> all)
-        || !(files.text(CHILDREN).parse(ThreadCount::tids)
+        || !(files.text(ChildrenFile.of(KTHREADD)).parse(ChildrenFile::parse)
             instanceof Reading.Present<int[]> tids)) {
       return Optional.empty();
     }
@@ -47,16 +44,6 @@ public final class ThreadCount {
   private boolean isKernelThread(int tid) {
     return tasks.stat(tid, tid) instanceof Reading.Present<StatParser.Parsed>(_, var parsed)
         && parsed.stat().isKernelThread();
-  }
-
-  /// `3 4 5 `.
-  private static int[] tids(String children) {
-    var words = new StringTokenizer(children);
-    int[] tids = new int[words.countTokens()];
-    for (int i = 0; i < tids.length; i++) {
-      tids[i] = Integer.parseInt(words.nextToken());
-    }
-    return tids;
   }
 
   /// `0.04 0.11 0.09 1/5163 8115`.

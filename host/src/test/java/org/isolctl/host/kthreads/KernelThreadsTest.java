@@ -1,10 +1,8 @@
 package org.isolctl.host.kthreads;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.charset.StandardCharsets;
 import org.isolctl.host.linux.AffinityResult;
 import org.isolctl.host.linux.Errno;
 import org.isolctl.model.facts.Reading;
@@ -13,18 +11,6 @@ import org.junit.jupiter.api.Test;
 
 class KernelThreadsTest {
   private final KernelThreads threads = new KernelThreads();
-
-  private static int[] numbers(String text) {
-    return KernelThreads.numbers(text.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  @Test
-  void childrenAreNumbersWithABlankAfterEach() {
-    assertThat(numbers("3 4 125 ")).containsExactly(3, 4, 125);
-    assertThat(numbers("3\n")).containsExactly(3);
-    assertThat(numbers("")).isEmpty();
-    assertThatThrownBy(() -> numbers("3 x ")).isInstanceOf(IllegalArgumentException.class);
-  }
 
   @Test
   void everyChildOfKthreaddIsAKernelThread() {
